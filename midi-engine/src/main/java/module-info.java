@@ -1,0 +1,12 @@
+/// Musical time, events, listening, styles and the conductor. Needs nothing else of Sideman.
+module io.sideman.engine {
+  requires transitive java.desktop;
+  requires com.fasterxml.jackson.databind;
+  requires static transitive org.jspecify;
+  requires static uk.co.xfactorylibrarians.coremidi4j;
+
+  exports io.sideman.engine.band;
+  exports io.sideman.engine.event;
+  exports io.sideman.engine.harmony;
+  exports io.sideman.engine.time;
+}

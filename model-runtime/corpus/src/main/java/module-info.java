@@ -1,0 +1,9 @@
+/// Readers of the training data, preparation of training sequences, evaluation.
+module io.sideman.corpus {
+  requires transitive io.sideman.players;
+  requires com.fasterxml.jackson.databind;
+  requires static transitive org.jspecify;
+
+  exports io.sideman.corpus;
+  exports io.sideman.corpus.evaluate;
+}

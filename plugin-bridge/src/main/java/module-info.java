@@ -1,0 +1,7 @@
+/// The application: command line, live session, rendering.
+module io.sideman.app {
+  requires io.sideman.players;
+  requires io.sideman.corpus;
+  requires info.picocli;
+  requires static org.jspecify;
+}
