@@ -6,7 +6,9 @@ module io.sideman.engine {
   requires static uk.co.xfactorylibrarians.coremidi4j;
 
   exports io.sideman.engine.band;
+  exports io.sideman.engine.conduct;
   exports io.sideman.engine.event;
   exports io.sideman.engine.harmony;
+  exports io.sideman.engine.schedule;
   exports io.sideman.engine.time;
 }

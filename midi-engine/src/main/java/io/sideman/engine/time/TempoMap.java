@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The one place that converts musical time (ticks), wall time (nanos) and audio time (frames).
 /// Piecewise constant tempo; before the first change its tempo rules backwards.
-public final class TempoMap {
+public final class TempoMap implements Transport {
   /// A tempo from `startTick` on, in microseconds per quarter note as SMF keeps it.
   public record Change(long startTick, double microsPerQuarter) {
     public Change {
@@ -71,17 +71,20 @@ public final class TempoMap {
     return result;
   }
 
+  @Override
   public double bpmAt(long tick) {
     return 60e9 / (nanosPerTick[indexOfTick(tick)] * Ticks.PER_QUARTER);
   }
 
   /// Nanos since tick 0.
+  @Override
   public long nanosAt(double tick) {
     int i = indexOfTick((long) Math.floor(tick));
     return Math.round(startNanos[i] + (tick - startTicks[i]) * nanosPerTick[i]);
   }
 
   /// Fractional tick at `nanos` since tick 0.
+  @Override
   public double tickAt(long nanos) {
     int i = startNanos.length - 1;
     while (i > 0 && startNanos[i] > nanos) {

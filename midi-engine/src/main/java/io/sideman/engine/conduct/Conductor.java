@@ -1,0 +1,282 @@
+package io.sideman.engine.conduct;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.band.RolePlayer;
+import io.sideman.engine.band.SectionKind;
+import io.sideman.engine.band.StepContext;
+import io.sideman.engine.band.StepNotes;
+import io.sideman.engine.harmony.Chord;
+import io.sideman.engine.harmony.Key;
+import io.sideman.engine.schedule.Scheduler;
+import io.sideman.engine.time.Meter;
+import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.Ticks;
+import java.util.Arrays;
+import java.util.List;
+
+/// Keeps a plan one bar ahead for every role, replaces what is not final when the harmony turns out
+/// otherwise, and hands each step to the scheduler when it comes within the commit horizon.
+///
+/// Time comes in pulses, every 32nd note ([#PULSE_TICKS]). The single writer of plan and schedule;
+/// allocates nothing after construction.
+public final class Conductor {
+  /// Ticks between two pulses: decisions fall on 32nd notes only, so nothing depends on block size.
+  public static final int PULSE_TICKS = Ticks.PER_STEP / 2;
+
+  /// The longest a conductor looks ahead, in steps.
+  public static final int MAX_LOOK_AHEAD = 32;
+
+  private static final int FORESIGHT_STEPS = 64;
+  private static final double COMMIT_SECONDS = 0.1;
+
+  private final List<RolePlayer> players;
+  private final BandSettings settings;
+  private final Outlook outlook;
+  private final Scheduler scheduler;
+  private final Plan plan = new Plan();
+  private final StepContext context = new StepContext();
+  private final StepNotes silence = new StepNotes();
+  private final int lookAheadSteps;
+  private double tempoBpm = 120;
+  private final long[] plannedEnd; // per player: the step after its last planned one
+  private final long[] committedEnd; // per player: the first step that may still change
+  private long chordSince;
+  private Chord soundingChord = Chord.NONE;
+  private long replans;
+  private long stepsPlanned;
+  private long planningNanos;
+  private long worstPlanningNanos;
+
+  /// Everything the band believes about the music.
+  public record Outlook(
+      HarmonyOutlook harmony, FormOutlook form, PerformerOutlook performer, MeterMap meters) {}
+
+  /// @param players at most one per role, in role order; roles without one stay silent
+  /// @param lookAheadSteps how far the plan reaches, 1 to [#MAX_LOOK_AHEAD]
+  public Conductor(
+      List<RolePlayer> players,
+      BandSettings settings,
+      Outlook outlook,
+      Scheduler scheduler,
+      int lookAheadSteps) {
+    if (lookAheadSteps < 1 || lookAheadSteps > MAX_LOOK_AHEAD) {
+      throw new IllegalArgumentException(
+          "look-ahead must be 1-" + MAX_LOOK_AHEAD + " steps, but was " + lookAheadSteps);
+    }
+    this.players =
+        players.stream().filter(player -> settings.roles().contains(player.role())).toList();
+    plannedEnd = new long[this.players.size()];
+    committedEnd = new long[this.players.size()];
+    this.settings = settings;
+    this.outlook = outlook;
+    this.scheduler = scheduler;
+    this.lookAheadSteps = lookAheadSteps;
+  }
+
+  /// Forgets the past and starts at `step`, as after play or locate.
+  public void start(long step) {
+    for (int i = 0; i < players.size(); i++) {
+      players.get(i).reset(settings.seed());
+    }
+    Arrays.fill(plannedEnd, step);
+    Arrays.fill(committedEnd, step);
+    plan.restart(step);
+    chordSince = step;
+    soundingChord = Chord.NONE;
+  }
+
+  /// One decision at `tick`, a multiple of [#PULSE_TICKS]: everything heard before it counts.
+  public void pulse(long tick, double tempoBpm) {
+    this.tempoBpm = tempoBpm;
+    long begun = System.nanoTime();
+    long before = stepsPlanned;
+    long firstStep = Math.ceilDiv(tick, (long) Ticks.PER_STEP);
+    if (outlook.harmony().update(tick, firstStep)) {
+      recallTonalRoles(firstStep);
+      releaseStrangers(tick, firstStep);
+    }
+    long horizonTick = tick + PULSE_TICKS + commitTicks();
+    long commitEnd = Math.floorDiv(horizonTick + Ticks.PER_STEP / 2, (long) Ticks.PER_STEP) + 1;
+    planUntil(Math.max(commitEnd, Math.floorDiv(tick, (long) Ticks.PER_STEP) + lookAheadSteps));
+    commitUntil(commitEnd, tick);
+    if (stepsPlanned > before) {
+      long nanos = System.nanoTime() - begun;
+      planningNanos += nanos;
+      worstPlanningNanos = Math.max(worstPlanningNanos, nanos);
+    }
+  }
+
+  /// The plan as it stands, for showing.
+  public Plan plan() {
+    return plan;
+  }
+
+  public long replans() {
+    return replans;
+  }
+
+  public long stepsPlanned() {
+    return stepsPlanned;
+  }
+
+  /// Wall time spent planning since construction.
+  public long planningNanos() {
+    return planningNanos;
+  }
+
+  public long worstPlanningNanos() {
+    return worstPlanningNanos;
+  }
+
+  private long commitTicks() {
+    return Math.round(COMMIT_SECONDS * tempoBpm / 60 * Ticks.PER_QUARTER);
+  }
+
+  /// Takes back what the tonal roles have not sounded yet. The drums do not hang on the harmony and
+  /// play on.
+  private void recallTonalRoles(long firstStep) {
+    for (int i = 0; i < players.size(); i++) {
+      RolePlayer player = players.get(i);
+      if (player.role().isTonal() && plannedEnd[i] > firstStep) {
+        scheduler.recall(player.role());
+        player.restore(firstStep - 1);
+        plannedEnd[i] = firstStep;
+        committedEnd[i] = Math.min(committedEnd[i], firstStep);
+      }
+    }
+    replans++;
+  }
+
+  private void planUntil(long endStep) {
+    long firstStep = endStep;
+    for (int i = 0; i < plannedEnd.length; i++) {
+      firstStep = Math.min(firstStep, plannedEnd[i]);
+    }
+    for (long step = firstStep; step < endStep; step++) {
+      look(step);
+      for (int i = 0; i < players.size(); i++) {
+        planStep(i, step);
+      }
+      plan.describe(step, context.chord, context.intensity);
+      stepsPlanned++;
+    }
+  }
+
+  private void planStep(int index, long step) {
+    RolePlayer player = players.get(index);
+    StepNotes notes = plan.notes(step, player.role());
+    if (step >= plannedEnd[index]) {
+      notes.clear();
+      if (outlook.performer().hasBegun(step)) {
+        player.plan(context, notes);
+      }
+      player.save(step);
+      plannedEnd[index] = step + 1;
+    }
+    context.notes(player.role()).copyFrom(notes);
+  }
+
+  private void look(long step) {
+    MeterMap meters = outlook.meters();
+    long tick = step * Ticks.PER_STEP;
+    Meter meter = meters.meterAt(tick);
+    context.step = step;
+    context.bar = meters.barAt(tick);
+    context.stepInBar = meters.tickInBar(tick) / Ticks.PER_STEP;
+    context.barSteps = meter.barSteps();
+    context.beatSteps =
+        meter.denominator() == 8 && meter.numerator() % 3 == 0
+            ? 6
+            : Math.max(1, meter.beatTicks() / Ticks.PER_STEP);
+    context.tempoBpm = tempoBpm;
+    context.density = settings.density();
+    context.adventure = settings.adventure();
+    context.temperature = settings.temperature();
+    outlook.performer().describe(step, context);
+    lookAtForm();
+    lookAtHarmony(step);
+    for (int i = 0; i < players.size(); i++) {
+      context.notes(players.get(i).role()).copyFrom(silence);
+    }
+  }
+
+  private void lookAtForm() {
+    FormOutlook form = outlook.form();
+    context.section = form.sectionAt(context.bar);
+    context.barInSection = (int) (context.bar - form.sectionStart(context.bar));
+    long left = form.sectionEnd(context.bar) - context.bar;
+    context.barsToSectionChange = (int) Math.min(left, StepContext.UNKNOWN);
+    context.fill =
+        left == 1
+            && context.section != SectionKind.ENDING
+            && context.section != SectionKind.INTRO
+            && context.barInSection > 0;
+  }
+
+  private void lookAtHarmony(long step) {
+    HarmonyOutlook harmony = outlook.harmony();
+    Chord chord = harmony.chordAt(step);
+    Key key = harmony.keyAt(step);
+    context.chord = chord;
+    context.key = key;
+    long since = step;
+    while (since > 0
+        && step - since < FORESIGHT_STEPS
+        && harmony.chordAt(since - 1).equals(chord)) {
+      since--;
+    }
+    context.stepsSinceChord = (int) (step - Math.max(since, Math.min(chordSince, step)));
+    context.nextChord = chord;
+    context.stepsToNextChord = StepContext.UNKNOWN;
+    for (int ahead = 1; ahead <= FORESIGHT_STEPS; ahead++) {
+      Chord later = harmony.chordAt(step + ahead);
+      if (!later.equals(chord)) {
+        context.nextChord = later;
+        context.stepsToNextChord = ahead;
+        break;
+      }
+    }
+  }
+
+  /// Ends ringing notes that the chord now heard does not hold; the plan strikes its own at once,
+  /// because for the players the chord begins with the first step that they plan anew.
+  private void releaseStrangers(long tick, long firstStep) {
+    Chord chord = outlook.harmony().chordAt(Math.floorDiv(tick, (long) Ticks.PER_STEP));
+    if (chord.equals(soundingChord)) {
+      return;
+    }
+    soundingChord = chord;
+    chordSince = firstStep;
+    for (int i = 0; i < players.size(); i++) {
+      Role role = players.get(i).role();
+      if (role.isTonal()) {
+        for (int key = 0; key < 128; key++) {
+          if (!chord.contains(key) && scheduler.sounds(role, key)) {
+            scheduler.release(role, key, tick);
+          }
+        }
+      }
+    }
+  }
+
+  private void commitUntil(long endStep, long nowTick) {
+    double intensityNow = outlook.performer().intensityNow();
+    for (int i = 0; i < players.size(); i++) {
+      Role role = players.get(i).role();
+      for (long step = committedEnd[i]; step < endStep; step++) {
+        commit(role, step, nowTick, intensityNow - plan.intensity(step));
+      }
+      committedEnd[i] = Math.max(committedEnd[i], endStep);
+    }
+  }
+
+  private void commit(Role role, long step, long nowTick, double louder) {
+    StepNotes notes = plan.notes(step, role);
+    for (int n = 0; n < notes.count(); n++) {
+      long start = Math.max(nowTick, step * Ticks.PER_STEP + notes.offsetTicks(n));
+      int velocity = (int) Math.round(notes.velocity(n) * (1 + 0.5 * louder));
+      scheduler.offer(
+          role, start, start + notes.lengthTicks(n), notes.key(n), Math.clamp(velocity, 1, 127));
+    }
+  }
+}
