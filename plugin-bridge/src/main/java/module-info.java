@@ -4,4 +4,7 @@ module io.sideman.app {
   requires io.sideman.corpus;
   requires info.picocli;
   requires static org.jspecify;
+
+  opens io.sideman.app.command to
+      info.picocli;
 }

@@ -1,0 +1,41 @@
+package io.sideman.app;
+
+import io.sideman.app.cli.Console;
+import io.sideman.app.cli.Folders;
+import io.sideman.app.command.WarmUpCommand;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The commands in the order in which help lists them.
+final class Commands {
+  /// One command. Its class loads when `create` runs, not before.
+  ///
+  /// @param create makes the command object; null when the launcher itself does the work
+  record Entry(
+      String name,
+      String description,
+      boolean hidden,
+      @Nullable BiFunction<Console, Folders, Object> create) {
+    Entry(String name, String description, BiFunction<Console, Folders, Object> create) {
+      this(name, description, false, create);
+    }
+
+    static Entry ofLauncher(String name, String description) {
+      return new Entry(name, description, false, null);
+    }
+  }
+
+  private Commands() {}
+
+  static List<Entry> all() {
+    return List.of(
+        Entry.ofLauncher("test", "Run all tests; --acceptance adds the long ones."),
+        Entry.ofLauncher("benchmark", "Run a benchmark by name; without a name, list them."),
+        new Entry("warm-up", "Load what most commands need.", true, WarmUpCommand::new));
+  }
+
+  static String[] whenNoneIsGiven() {
+    return new String[] {"--help"};
+  }
+}

@@ -1,0 +1,111 @@
+@echo off
+rem Starts Sideman on Windows: finds a JDK, builds what is stale, runs. See `sideman --help`.
+setlocal EnableExtensions EnableDelayedExpansion
+set "NEEDED=25"
+set "MAIN=io.sideman.app.Main"
+set "ROOT=%~dp0"
+if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
+set "BUILD=%ROOT%\.build"
+set "APP=%BUILD%\app"
+
+set "JDK="
+if defined JAVA_HOME call :consider "%JAVA_HOME%"
+for /f "delims=" %%p in ('where javac 2^>nul') do if not defined JDK call :consider "%%~dpp.."
+for %%d in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" ^
+  "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" ^
+  "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks") do (
+  if not defined JDK for /d %%j in ("%%~d\*") do if not defined JDK call :consider "%%~j"
+)
+if not defined JDK (
+  >&2 echo sideman: needs a JDK %NEEDED% or newer and found none in JAVA_HOME, PATH or the usual folders.
+  >&2 echo sideman: install it with:  winget install EclipseAdoptium.Temurin.%NEEDED%.JDK
+  exit /b 4
+)
+set "JAVA_HOME=%JDK%"
+
+set "MAVEN=%ROOT%\mvnw.cmd"
+where mvn >nul 2>nul && set "MAVEN=mvn"
+
+if /i "%~1"=="test" (
+  pushd "%ROOT%"
+  call "%MAVEN%" -B -ntp verify
+  set "CODE=!errorlevel!"
+  popd
+  exit /b !CODE!
+)
+if /i "%~1"=="benchmark" (
+  >&2 echo sideman: benchmarks run on Linux and macOS only.
+  exit /b 4
+)
+
+call :build_app || exit /b 1
+set "CLASSES=%APP%\lib\*"
+set "HEAP=1g"
+if "%~1"=="" set "HEAP=256m"
+if /i "%~1"=="jam" set "HEAP=256m"
+if /i "%~1"=="train" (
+  call :build_training || exit /b 1
+  set /p LIBRARIES=<"%BUILD%\training-classpath"
+  set "CLASSES=%APP%\lib\*;%ROOT%\model-runtime\training\target\classes;!LIBRARIES!"
+  set "HEAP=4g"
+)
+set "SHARED="
+if exist "%APP%\classes.jsa" set "SHARED=-XX:SharedArchiveFile="%APP%\classes.jsa""
+"%JAVA_HOME%\bin\java" -XX:+UseZGC -XX:-UsePerfData --add-modules jdk.incubator.vector ^
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
+  --add-exports java.desktop/com.sun.media.sound=ALL-UNNAMED -Xmx%HEAP% %SHARED% ^
+  -Xlog:cds=off -Xlog:aot=off -Dsideman.terminal=true "-Dsideman.presets=%ROOT%\presets" ^
+  %SIDEMAN_JAVA_OPTS% -cp "%CLASSES%" %MAIN% %*
+exit /b %errorlevel%
+
+rem Takes folder %1 as JDK when its release file names a version that is new enough.
+:consider
+if not exist "%~1\bin\javac.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do (
+  for /f "delims=." %%m in ("%%~v") do if %%m geq %NEEDED% set "JDK=%~f1"
+)
+exit /b 0
+
+rem The newest source file against the stamp; PowerShell is in every Windows that runs Java 25.
+:build_app
+powershell -NoProfile -Command "$s = Get-Item -ErrorAction SilentlyContinue '%APP%\stamp'; if (-not $s) { exit 1 }; $n = Get-ChildItem -Recurse -File '%ROOT%\midi-engine','%ROOT%\model-runtime','%ROOT%\plugin-bridge','%ROOT%\pom.xml' | Where-Object { ($_.FullName -match '\\src\\main\\' -or $_.Name -eq 'pom.xml') -and $_.LastWriteTime -gt $s.LastWriteTime } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
+if not errorlevel 1 exit /b 0
+>&2 echo sideman: building what has changed (the first time takes a minute or two)
+if not exist "%BUILD%" mkdir "%BUILD%"
+if exist "%ROOT%\plugin-bridge\target\app" rmdir /s /q "%ROOT%\plugin-bridge\target\app"
+type nul >"%BUILD%\stamp"
+pushd "%ROOT%"
+call "%MAVEN%" -q -B -ntp -pl plugin-bridge -am package -Dmaven.test.skip=true ^
+  -Dspotless.check.skip=true -Dstrict.checks=-g -Dstrict.warnings=-g >"%BUILD%\build.log" 2>&1
+set "CODE=!errorlevel!"
+popd
+if not "!CODE!"=="0" (
+  >&2 findstr /b "[ERROR]" "%BUILD%\build.log"
+  >&2 echo sideman: the build failed; all of it is in %BUILD%\build.log
+  exit /b 1
+)
+if exist "%APP%" rmdir /s /q "%APP%"
+if exist "%APP%" (
+  >&2 echo sideman: another Sideman is running from %APP%; close it first.
+  exit /b 1
+)
+move "%ROOT%\plugin-bridge\target\app" "%APP%" >nul || exit /b 1
+move "%BUILD%\stamp" "%APP%\stamp" >nul
+exit /b 0
+
+:build_training
+if exist "%BUILD%\training-classpath" exit /b 0
+>&2 echo sideman: building the training programs (the first time fetches large libraries)
+pushd "%ROOT%"
+call "%MAVEN%" -q -B -ntp -pl model-runtime/training -am package dependency:build-classpath ^
+  -Dmdep.outputFile=target/classpath -Dmaven.test.skip=true -Dspotless.check.skip=true ^
+  -Dstrict.checks=-g -Dstrict.warnings=-g >"%BUILD%\build.log" 2>&1
+set "CODE=!errorlevel!"
+popd
+if not "!CODE!"=="0" (
+  >&2 echo sideman: the build failed; all of it is in %BUILD%\build.log
+  exit /b 1
+)
+copy /y "%ROOT%\model-runtime\training\target\classpath" "%BUILD%\training-classpath" >nul
+exit /b 0
