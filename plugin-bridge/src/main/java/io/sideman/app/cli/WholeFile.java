@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 /// and moved there by [#commit]. Any other end, an interrupted process included, takes the
 /// temporary file away and leaves what stood there before.
 public final class WholeFile implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(WholeFile.class.getName());
+
   private final Path target;
   private final Path temporary;
   private final Thread cleaner;
@@ -76,8 +78,7 @@ public final class WholeFile implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(cleaner);
     } catch (IllegalStateException e) {
-      // The process is going down already, and the hook does the same as we just did.
-      assert Thread.currentThread() != cleaner;
+      LOG.log(System.Logger.Level.TRACE, "going down; the hook does what was just done", e);
     }
   }
 
@@ -85,8 +86,7 @@ public final class WholeFile implements AutoCloseable {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
-      System.getLogger(WholeFile.class.getName())
-          .log(System.Logger.Level.DEBUG, () -> "could not delete " + temporary, e);
+      LOG.log(System.Logger.Level.DEBUG, () -> "could not delete " + temporary, e);
     }
   }
 
