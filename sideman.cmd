@@ -46,7 +46,7 @@ if /i "%~1"=="jam" set "HEAP=256m"
 if /i "%~1"=="train" (
   call :build_training || exit /b 1
   set /p LIBRARIES=<"%BUILD%\training-classpath"
-  set "CLASSES=%APP%\lib\*;%ROOT%\model-runtime\training\target\classes;!LIBRARIES!"
+  set "CLASSES=%APP%\lib\*;%ROOT%\model-runtime\training\target\run\classes;!LIBRARIES!"
   set "HEAP=4g"
 )
 set "SHARED="
@@ -73,11 +73,11 @@ powershell -NoProfile -Command "$s = Get-Item -ErrorAction SilentlyContinue '%AP
 if not errorlevel 1 exit /b 0
 >&2 echo sideman: building what has changed (the first time takes a minute or two)
 if not exist "%BUILD%" mkdir "%BUILD%"
-if exist "%ROOT%\plugin-bridge\target\app" rmdir /s /q "%ROOT%\plugin-bridge\target\app"
+if exist "%ROOT%\plugin-bridge\target\run\app" rmdir /s /q "%ROOT%\plugin-bridge\target\run\app"
 type nul >"%BUILD%\stamp"
 pushd "%ROOT%"
 call "%MAVEN%" -q -B -ntp -pl plugin-bridge -am package -Dmaven.test.skip=true ^
-  -Dspotless.check.skip=true -Dstrict.checks=-g -Dstrict.warnings=-g >"%BUILD%\build.log" 2>&1
+  -Dspotless.check.skip=true -Dbuild.folder=target/run -Dstrict.checks=-g -Dstrict.warnings=-g >"%BUILD%\build.log" 2>&1
 set "CODE=!errorlevel!"
 popd
 if not "!CODE!"=="0" (
@@ -90,7 +90,7 @@ if exist "%APP%" (
   >&2 echo sideman: another Sideman is running from %APP%; close it first.
   exit /b 1
 )
-move "%ROOT%\plugin-bridge\target\app" "%APP%" >nul || exit /b 1
+move "%ROOT%\plugin-bridge\target\run\app" "%APP%" >nul || exit /b 1
 move "%BUILD%\stamp" "%APP%\stamp" >nul
 exit /b 0
 
@@ -99,13 +99,13 @@ if exist "%BUILD%\training-classpath" exit /b 0
 >&2 echo sideman: building the training programs (the first time fetches large libraries)
 pushd "%ROOT%"
 call "%MAVEN%" -q -B -ntp -pl model-runtime/training -am package dependency:build-classpath ^
-  -Dmdep.outputFile=target/classpath -Dmaven.test.skip=true -Dspotless.check.skip=true ^
-  -Dstrict.checks=-g -Dstrict.warnings=-g >"%BUILD%\build.log" 2>&1
+  -Dmdep.outputFile=target/run/classpath -Dmaven.test.skip=true -Dspotless.check.skip=true ^
+  -Dbuild.folder=target/run -Dstrict.checks=-g -Dstrict.warnings=-g >"%BUILD%\build.log" 2>&1
 set "CODE=!errorlevel!"
 popd
 if not "!CODE!"=="0" (
   >&2 echo sideman: the build failed; all of it is in %BUILD%\build.log
   exit /b 1
 )
-copy /y "%ROOT%\model-runtime\training\target\classpath" "%BUILD%\training-classpath" >nul
+copy /y "%ROOT%\model-runtime\training\target\run\classpath" "%BUILD%\training-classpath" >nul
 exit /b 0
