@@ -1,5 +1,8 @@
 /// LSTM inference, model files and the players of the band. No training library.
 module io.sideman.players {
   requires transitive io.sideman.engine;
+  requires com.fasterxml.jackson.databind;
   requires static transitive org.jspecify;
+
+  exports io.sideman.players.tokens;
 }
