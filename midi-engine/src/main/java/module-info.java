@@ -8,7 +8,9 @@ module io.sideman.engine {
   exports io.sideman.engine.band;
   exports io.sideman.engine.conduct;
   exports io.sideman.engine.event;
+  exports io.sideman.engine.files;
   exports io.sideman.engine.harmony;
   exports io.sideman.engine.schedule;
+  exports io.sideman.engine.smf;
   exports io.sideman.engine.time;
 }

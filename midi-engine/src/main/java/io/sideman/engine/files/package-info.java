@@ -1,0 +1,5 @@
+/// Writing files so that a failure leaves the old one untouched. Control threads only: this is I/O.
+@NullMarked
+package io.sideman.engine.files;
+
+import org.jspecify.annotations.NullMarked;
