@@ -5,4 +5,6 @@ module io.sideman.players {
   requires static transitive org.jspecify;
 
   exports io.sideman.players.tokens;
+  exports io.sideman.players.lstm;
+  exports io.sideman.players.model;
 }
