@@ -10,6 +10,9 @@ module io.sideman.engine {
   exports io.sideman.engine.event;
   exports io.sideman.engine.files;
   exports io.sideman.engine.harmony;
+  exports io.sideman.engine.listen;
+  exports io.sideman.engine.listen.form;
+  exports io.sideman.engine.session;
   exports io.sideman.engine.schedule;
   exports io.sideman.engine.smf;
   exports io.sideman.engine.time;

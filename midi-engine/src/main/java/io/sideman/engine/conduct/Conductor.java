@@ -167,9 +167,7 @@ public final class Conductor {
     StepNotes notes = plan.notes(step, player.role());
     if (step >= plannedEnd[index]) {
       notes.clear();
-      if (outlook.performer().hasBegun(step)) {
-        player.plan(context, notes);
-      }
+      player.plan(context, notes);
       player.save(step);
       plannedEnd[index] = step + 1;
     }
@@ -260,11 +258,14 @@ public final class Conductor {
   }
 
   private void commitUntil(long endStep, long nowTick) {
-    double intensityNow = outlook.performer().intensityNow();
     for (int i = 0; i < players.size(); i++) {
       Role role = players.get(i).role();
       for (long step = committedEnd[i]; step < endStep; step++) {
-        commit(role, step, nowTick, intensityNow - plan.intensity(step));
+        if (!outlook.performer().hasBegun(step)) {
+          continue;
+        }
+        double louder = outlook.performer().intensityAt(step) - plan.intensity(step);
+        commit(role, step, nowTick, louder);
       }
       committedEnd[i] = Math.max(committedEnd[i], endStep);
     }

@@ -21,7 +21,7 @@ public final class SteadyPerformer implements PerformerOutlook {
   }
 
   @Override
-  public double intensityNow() {
+  public double intensityAt(long step) {
     return intensity;
   }
 

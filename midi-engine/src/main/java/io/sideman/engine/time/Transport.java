@@ -9,6 +9,10 @@ public interface Transport {
   /// Wall time of a band tick, not before the last position that the transport has confirmed.
   long nanosAt(double tick);
 
+  default long nanosAt(long tick) {
+    return nanosAt((double) tick);
+  }
+
   /// Quarter notes per minute at `tick`.
   double bpmAt(long tick);
 }

@@ -1,0 +1,40 @@
+package io.sideman.engine.conduct;
+
+import io.sideman.engine.band.StepContext;
+import io.sideman.engine.listen.PerformanceListener;
+import io.sideman.engine.time.Ticks;
+
+/// The performer on stage: what is heard now is expected to go on.
+public final class HeardPerformer implements PerformerOutlook {
+  private final PerformanceListener listener;
+  private long beginStep = Long.MAX_VALUE;
+
+  public HeardPerformer(PerformanceListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void describe(long step, StepContext context) {
+    context.intensity = listener.intensity();
+    context.performerOnset = false;
+    context.performerBusy = listener.onsetsInLastBeat();
+    context.performerSilentSteps =
+        (int) Math.min(listener.silentTicks() / Ticks.PER_STEP, StepContext.UNKNOWN);
+    context.performerLowKey = listener.lowKey();
+    context.performerHighKey = listener.highKey();
+  }
+
+  @Override
+  public double intensityAt(long step) {
+    return listener.intensity();
+  }
+
+  /// The band comes in once it has heard something, and then stays.
+  @Override
+  public boolean hasBegun(long step) {
+    if (beginStep == Long.MAX_VALUE && listener.hasHeard()) {
+      beginStep = step;
+    }
+    return step >= beginStep;
+  }
+}
