@@ -15,5 +15,6 @@ module io.sideman.engine {
   exports io.sideman.engine.session;
   exports io.sideman.engine.schedule;
   exports io.sideman.engine.smf;
+  exports io.sideman.engine.style;
   exports io.sideman.engine.time;
 }

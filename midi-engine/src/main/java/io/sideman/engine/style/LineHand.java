@@ -1,0 +1,120 @@
+package io.sideman.engine.style;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.band.StepContext;
+import io.sideman.engine.band.StepNotes;
+import io.sideman.engine.harmony.Chord;
+
+/// Plays lines: finds the octave of each chord's root and the key of each written note.
+final class LineHand {
+  private final RoleVoice voice;
+  private final boolean bass;
+  private final Harmony harmony;
+  private final Touch touch;
+  private final PlayerMemory memory;
+  private final WalkingLine walking;
+
+  LineHand(Role role, RoleVoice voice, Harmony harmony, Touch touch, PlayerMemory memory) {
+    this.voice = voice;
+    bass = role == Role.BASS;
+    this.harmony = harmony;
+    this.touch = touch;
+    this.memory = memory;
+    walking = new WalkingLine(voice, touch, memory);
+  }
+
+  void play(LinePattern pattern, int step, int maxSteps, StepContext context, StepNotes out) {
+    LineNote[] notes = pattern.notes(step);
+    int written = Math.min(pattern.sounding(step), maxSteps);
+    if (written == 0 || harmony.now(context).isNone()) {
+      return;
+    }
+    if (notes.length == 0) {
+      if (bass && harmony.isStale(context, memory)) {
+        strikeRoot(written, context, out);
+      }
+      return;
+    }
+    Chord chord = harmony.forNote(context, written);
+    int length = harmony.length(context, written);
+    int code = Harmony.code(chord);
+    settle(chord, code);
+    memory.sound(code, harmony.end(length));
+    for (int i = 0; i < notes.length && out.count() < voice.maxVoices(); i++) {
+      if (touch.keeps(notes[i].level(), i)) {
+        playNote(notes[i], chord, length, context, out);
+      }
+    }
+  }
+
+  private void strikeRoot(int written, StepContext context, StepNotes out) {
+    Chord chord = harmony.now(context);
+    int code = Harmony.code(chord);
+    int length = harmony.length(context, written);
+    settle(chord, code);
+    memory.sound(code, harmony.end(length));
+    int key = bassKey(chord);
+    touch.play(out, key, LineNote.NORMAL, length, 0);
+    memory.played(key);
+  }
+
+  private void playNote(
+      LineNote note, Chord chord, int length, StepContext context, StepNotes out) {
+    int key =
+        switch (note.kind()) {
+          case DEGREE -> degreeKey(note, chord, context);
+          case DEAD -> memory.lastKey() >= 0 ? memory.lastKey() : memory.anchor();
+          case APPROACH -> walking.approach(chord, memory.anchor(), length, context);
+          case WALK -> walking.next(chord, memory.anchor(), context);
+        };
+    if (note.kind() == LineNote.Kind.DEAD) {
+      touch.play(out, key, LineNote.GHOST, 1, 0);
+      return;
+    }
+    int octave = note.kind() == LineNote.Kind.DEGREE ? 0 : note.octave() * 12;
+    int played = Degrees.fold(key + octave, voice.lowKey(), voice.highKey());
+    if (touch.play(out, played, note.level(), length, 0)) {
+      memory.played(played);
+    }
+  }
+
+  private int degreeKey(LineNote note, Chord chord, StepContext context) {
+    boolean root = note.degree() == 1 && note.accidental() == LineNote.ADAPT;
+    int key =
+        root && bass
+            ? bassKey(chord)
+            : memory.anchor()
+                + Degrees.semitones(note.degree(), note.accidental(), chord, context.key);
+    int folded = Degrees.fold(key + 12 * note.octave(), voice.lowKey(), voice.highKey());
+    return voice.chromatic()
+        ? folded
+        : Degrees.snap(folded, chord, context.key, voice.lowKey(), voice.highKey());
+  }
+
+  /// The root, or the bass note of a slash chord, nearest to the anchor.
+  private int bassKey(Chord chord) {
+    return chord.bass() == chord.root()
+        ? memory.anchor()
+        : Degrees.nearest(chord.bass(), memory.anchor(), voice.lowKey(), voice.highKey());
+  }
+
+  /// Finds the octave of the root: near where the line is, drawn towards the home register.
+  private void settle(Chord chord, int code) {
+    if (memory.anchorChord() == code) {
+      return;
+    }
+    int home = (voice.lowKey() * 3 + voice.highKey() * 2) / 5 - (bass ? 2 : 0);
+    int from = memory.anchor() >= 0 ? memory.anchor() : home;
+    int best = -1;
+    double bestCost = Double.MAX_VALUE;
+    int first = voice.lowKey() + Math.floorMod(chord.root() - voice.lowKey(), 12);
+    for (int key = first; key <= voice.highKey(); key += 12) {
+      double cost = Math.abs(key - from) + 0.9 * Math.abs(key - home);
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = key;
+      }
+    }
+    memory.setAnchor(code, best);
+  }
+}
