@@ -14,6 +14,8 @@ module io.sideman.engine {
   exports io.sideman.engine.listen.form;
   exports io.sideman.engine.session;
   exports io.sideman.engine.schedule;
+  exports io.sideman.engine.port;
+  exports io.sideman.engine.ring;
   exports io.sideman.engine.smf;
   exports io.sideman.engine.style;
   exports io.sideman.engine.time;
