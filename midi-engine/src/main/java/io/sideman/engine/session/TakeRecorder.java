@@ -6,25 +6,22 @@ import io.sideman.engine.schedule.EventSink;
 import io.sideman.engine.time.TempoMap;
 import io.sideman.engine.time.Transport;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes the band's events down as notes on the time line of a file. Offline only: it allocates.
 final class TakeRecorder implements EventSink {
   private final Transport transport;
   private final TempoMap fileTempos;
-  private final boolean sameTime;
   private final Map<Role, List<Note>> notes = new EnumMap<>(Role.class);
   private final long[] started = new long[Role.values().length * 128];
   private final int[] velocities = new int[Role.values().length * 128];
 
-  TakeRecorder(Transport transport, TempoMap fileTempos, boolean sameTime) {
+  TakeRecorder(Transport transport, TempoMap fileTempos) {
     this.transport = transport;
     this.fileTempos = fileTempos;
-    this.sameTime = sameTime;
-    Arrays.fill(started, -1);
   }
 
   @Override
@@ -38,20 +35,24 @@ final class TakeRecorder implements EventSink {
   public void noteOff(Role role, long tick, int key) {
     int slot = role.ordinal() * 128 + key;
     long start = started[slot];
-    started[slot] = -1;
     long length = Math.max(1, fileTick(tick) - start);
     notes
-        .computeIfAbsent(role, r -> new ArrayList<>())
+        .computeIfAbsent(role, _ -> new ArrayList<>())
         .add(new Note(start, length, key, velocities[slot], role.channel()));
   }
 
-  /// By role, in order of time.
-  Map<Role, List<Note>> notes() {
-    notes.values().forEach(list -> list.sort(null));
+  /// By role, in order of time; a role that was asked for and never played has an empty list.
+  Map<Role, List<Note>> notes(Set<Role> roles) {
+    for (Role role : roles) {
+      notes.computeIfAbsent(role, _ -> new ArrayList<>()).sort(null);
+    }
     return notes;
   }
 
+  /// Ticks are the same on both lines when the band plays by the file's own map.
   private long fileTick(long tick) {
-    return sameTime ? tick : Math.max(0, Math.round(fileTempos.tickAt(transport.nanosAt(tick))));
+    return transport == fileTempos
+        ? tick
+        : Math.max(0, Math.round(fileTempos.tickAt(transport.nanosAt(tick))));
   }
 }

@@ -5,11 +5,11 @@ import io.sideman.engine.listen.PerformanceListener;
 import io.sideman.engine.time.Ticks;
 
 /// The performer on stage: what is heard now is expected to go on.
-public final class HeardPerformer implements PerformerOutlook {
+public final class LivePerformer implements PerformerOutlook {
   private final PerformanceListener listener;
   private long beginStep = Long.MAX_VALUE;
 
-  public HeardPerformer(PerformanceListener listener) {
+  public LivePerformer(PerformanceListener listener) {
     this.listener = listener;
   }
 
