@@ -2,9 +2,10 @@
 module io.sideman.players {
   requires transitive io.sideman.engine;
   requires com.fasterxml.jackson.databind;
+  requires static jdk.incubator.vector;
   requires static transitive org.jspecify;
 
-  exports io.sideman.players.tokens;
   exports io.sideman.players.lstm;
   exports io.sideman.players.model;
+  exports io.sideman.players.tokens;
 }
