@@ -7,5 +7,6 @@ module io.sideman.players {
 
   exports io.sideman.players.lstm;
   exports io.sideman.players.model;
+  exports io.sideman.players.sample;
   exports io.sideman.players.tokens;
 }
