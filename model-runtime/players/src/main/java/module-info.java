@@ -5,6 +5,7 @@ module io.sideman.players {
   requires static jdk.incubator.vector;
   requires static transitive org.jspecify;
 
+  exports io.sideman.players;
   exports io.sideman.players.lstm;
   exports io.sideman.players.model;
   exports io.sideman.players.sample;

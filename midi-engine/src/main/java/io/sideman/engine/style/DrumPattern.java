@@ -1,10 +1,12 @@
 package io.sideman.engine.style;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// A drum grid: one lane of step characters per drum voice.
 public final class DrumPattern implements Pattern {
@@ -85,6 +87,11 @@ public final class DrumPattern implements Pattern {
 
   public Map<String, String> lanes() {
     return lanes;
+  }
+
+  /// Every key that it strikes.
+  public IntStream keys() {
+    return Arrays.stream(hits).flatMapToInt(Arrays::stream).map(hit -> hit >> 8).distinct();
   }
 
   int hitCount(int step) {

@@ -68,6 +68,11 @@ public final class TonalCodec implements RoleCodec {
     return interval - lowest + 1;
   }
 
+  /// Steps that a length token stands for.
+  public int lengthSteps(int lengthToken) {
+    return lengthTicks(lengthToken) / Ticks.PER_STEP;
+  }
+
   /// Notes that may sound together.
   public int voices() {
     return voices;

@@ -1,0 +1,176 @@
+package io.sideman.players;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.band.RolePlayer;
+import io.sideman.engine.band.SectionKind;
+import io.sideman.engine.style.DrumPattern;
+import io.sideman.engine.style.PatternPlayer;
+import io.sideman.engine.style.Style;
+import io.sideman.engine.style.StyleTouch;
+import io.sideman.players.lstm.Kernel;
+import io.sideman.players.lstm.LstmNet;
+import io.sideman.players.model.ModelException;
+import io.sideman.players.model.ModelFile;
+import io.sideman.players.model.ModelHeader;
+import io.sideman.players.tokens.Conditioning;
+import io.sideman.players.tokens.Drum;
+import io.sideman.players.tokens.DrumCodec;
+import io.sideman.players.tokens.Genre;
+import io.sideman.players.tokens.GrooveTable;
+import io.sideman.players.tokens.RoleCodec;
+import io.sideman.players.tokens.TonalCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Builds the members of the band: learned players where a model is at hand, written patterns
+/// elsewhere. Models are read once and shared by all bands of a factory. Any one thread.
+public final class BandFactory {
+  private static final String GROOVE = "groove.json";
+
+  private final Map<Role, ModelFile> models = new EnumMap<>(Role.class);
+  private final Map<Role, LstmNet> nets = new EnumMap<>(Role.class);
+  private final GrooveTable groove;
+
+  private BandFactory(Map<Role, ModelFile> models, GrooveTable groove) {
+    this.models.putAll(models);
+    this.groove = groove;
+    Kernel kernel = Kernel.best();
+    models.forEach((role, model) -> nets.put(role, net(model, kernel)));
+  }
+
+  /// Patterns only.
+  public static BandFactory withoutModels() {
+    return new BandFactory(Map.of(), GrooveTable.straight());
+  }
+
+  /// Reads `<role>.sideman-model` for every role that has one, and `groove.json`.
+  ///
+  /// @param models a folder; a missing one means patterns only
+  public static BandFactory reading(Path models) {
+    var found = new EnumMap<Role, ModelFile>(Role.class);
+    for (Role role : Role.values()) {
+      Path file = models.resolve(role.id() + ModelFile.SUFFIX);
+      if (Files.exists(file)) {
+        ModelFile model = ModelFile.read(file);
+        check(file, role, model.header());
+        found.put(role, model);
+      }
+    }
+    return new BandFactory(found, readGroove(models.resolve(GROOVE)));
+  }
+
+  private static GrooveTable readGroove(Path file) {
+    if (!Files.exists(file)) {
+      return GrooveTable.straight();
+    }
+    try {
+      return GrooveTable.read(file);
+    } catch (IOException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
+  }
+
+  /// The model must speak the language of today's codecs.
+  private static void check(Path file, Role role, ModelHeader header) {
+    RoleCodec codec = role == Role.DRUMS ? new DrumCodec() : TonalCodec.of(role);
+    require(file, "role", role.id(), header.role());
+    require(file, "codec", role.id() + "-" + Conditioning.LAYOUT, header.codec());
+    require(file, "inputs", Conditioning.inputs(codec), header.inputs());
+    require(file, "outputs", codec.vocabulary(), header.outputs());
+  }
+
+  private static void require(Path file, String name, Object expected, Object found) {
+    if (!expected.equals(found)) {
+      throw new ModelException(
+          "Model \"%s\": %s must be %s, but was %s (%s). Train it anew with this version."
+              .formatted(file.getFileName(), name, expected, found, file));
+    }
+  }
+
+  private static LstmNet net(ModelFile model, Kernel kernel) {
+    return switch (model.header().storage()) {
+      case FP32 -> LstmNet.of(model.weights(), kernel);
+      case BF16 -> LstmNet.packed(model.weights(), kernel);
+    };
+  }
+
+  /// Roles with a learned player.
+  public List<Role> learned() {
+    return List.copyOf(models.keySet());
+  }
+
+  /// One player per role, in planning order.
+  public List<RolePlayer> band(Style style) {
+    var players = new ArrayList<RolePlayer>();
+    for (Role role : Role.values()) {
+      players.add(player(style, role));
+    }
+    return players;
+  }
+
+  /// The player of one role.
+  public RolePlayer player(Style style, Role role) {
+    LstmNet net = nets.get(role);
+    return net == null ? new PatternPlayer(style, role) : learned(style, role, net);
+  }
+
+  private LstmPlayer learned(Style style, Role role, LstmNet net) {
+    int genre = Genre.of(style.genre().id()).ordinal();
+    var pattern = new PatternPlayer(style, role);
+    var touch = new StyleTouch(style, role);
+    if (role == Role.DRUMS) {
+      var codec = new DrumCodec(groove, genre);
+      var memory = new PlayerMemory(net.weights(), codec.start());
+      return new LstmPlayer(
+          new LstmPlayer.Parts(
+              codec,
+              pattern,
+              written(style, role),
+              net,
+              new Conditioning(codec, genre),
+              new DrumTaste(codec, kit(style)),
+              new DrumRendering(codec, style.voice(role), touch),
+              memory));
+    }
+    TonalCodec codec = TonalCodec.of(role);
+    var memory = new PlayerMemory(net.weights(), codec.start());
+    return new LstmPlayer(
+        new LstmPlayer.Parts(
+            codec,
+            pattern,
+            written(style, role),
+            net,
+            new Conditioning(codec, genre),
+            new TonalTaste(codec, style.voice(role), memory.last()),
+            new TonalRendering(codec, touch),
+            memory));
+  }
+
+  private static Set<SectionKind> written(Style style, Role role) {
+    var written = EnumSet.noneOf(SectionKind.class);
+    for (SectionKind kind : SectionKind.values()) {
+      if (!style.section(kind).variations(role).isEmpty()) {
+        written.add(kind);
+      }
+    }
+    return written;
+  }
+
+  private static boolean[] kit(Style style) {
+    boolean[] kit = new boolean[Drum.count()];
+    style.patterns().getOrDefault(Role.DRUMS, Map.of()).values().stream()
+        .filter(DrumPattern.class::isInstance)
+        .flatMapToInt(pattern -> ((DrumPattern) pattern).keys())
+        .map(Drum::indexOf)
+        .filter(drum -> drum >= 0)
+        .forEach(drum -> kit[drum] = true);
+    return kit;
+  }
+}

@@ -1,0 +1,149 @@
+package io.sideman.players;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.band.RolePlayer;
+import io.sideman.engine.band.SectionKind;
+import io.sideman.engine.band.StepContext;
+import io.sideman.engine.band.StepNotes;
+import io.sideman.players.lstm.LstmNet;
+import io.sideman.players.sample.Draw;
+import io.sideman.players.sample.Sampler;
+import io.sideman.players.tokens.Conditioning;
+import io.sideman.players.tokens.RecentSteps;
+import io.sideman.players.tokens.RoleCodec;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Plays one role as a product of two experts: the style's pattern and a trained network, weighed
+/// by [StepContext#adventure]. At 0 it is the pattern, note for note. Every token is chosen under
+/// the role's [Taste], so that harmony, range and room hold by construction. Conductor thread;
+/// allocates nothing after construction.
+public final class LstmPlayer implements RolePlayer {
+  private static final double KEEP = 0.92; // share of probability that is worth playing
+
+  private final RoleCodec codec;
+  private final RolePlayer pattern;
+  private final Set<SectionKind> written;
+  private final LstmNet net;
+  private final Conditioning conditioning;
+  private final Taste taste;
+  private final Rendering rendering;
+  private final PatternExpert expert;
+  private final Sampler sampler;
+  private final PlayerMemory memory;
+  private final RecentSteps recent = new RecentSteps();
+  private final StepNotes patternNotes = new StepNotes();
+  private final int[] active = new int[Conditioning.MAX_ACTIVE];
+  private final int[] tokens = new int[RoleCodec.MAX_TOKENS];
+  private final boolean[] allowed; // (tokens)
+  private long seed;
+
+  /// What a learned player is made of.
+  ///
+  /// @param written sections in which the style writes this role; elsewhere it keeps silent
+  record Parts(
+      RoleCodec codec,
+      RolePlayer pattern,
+      Set<SectionKind> written,
+      LstmNet net,
+      Conditioning conditioning,
+      Taste taste,
+      Rendering rendering,
+      PlayerMemory memory) {}
+
+  LstmPlayer(Parts parts) {
+    codec = parts.codec();
+    pattern = parts.pattern();
+    written = EnumSet.noneOf(SectionKind.class);
+    written.addAll(parts.written());
+    net = parts.net();
+    conditioning = parts.conditioning();
+    taste = parts.taste();
+    rendering = parts.rendering();
+    memory = parts.memory();
+    expert = new PatternExpert(codec);
+    sampler = new Sampler(codec.vocabulary());
+    allowed = new boolean[codec.vocabulary()];
+  }
+
+  @Override
+  public Role role() {
+    return codec.role();
+  }
+
+  @Override
+  public void reset(long newSeed) {
+    seed = newSeed;
+    pattern.reset(newSeed);
+    rendering.reset(newSeed);
+    memory.reset();
+    recent.clear();
+  }
+
+  @Override
+  public void save(long step) {
+    pattern.save(step);
+    memory.save(step);
+  }
+
+  @Override
+  public void restore(long step) {
+    pattern.restore(step);
+    memory.restore(step);
+  }
+
+  @Override
+  public void plan(StepContext context, StepNotes out) {
+    patternNotes.clear();
+    pattern.plan(context, patternNotes);
+    expert.take(context, patternNotes);
+    double adventure = adventure(context);
+    if (adventure == 0) {
+      out.copyFrom(patternNotes);
+      recent.put(context.step, expert.written(), expert.writtenCount());
+    } else {
+      int count = speak(context, adventure);
+      rendering.render(context, tokens, count, patternNotes, out);
+      recent.put(context.step, tokens, count);
+    }
+    memory.last().take(out);
+  }
+
+  /// Edges of the form belong to the arranger: the network has heard few of them.
+  private double adventure(StepContext context) {
+    if (!written.contains(context.section) || mustWait(context)) {
+      return 0;
+    }
+    return switch (context.section) {
+      case A, B, FILL -> context.adventure;
+      case INTRO -> context.adventure * 0.6;
+      case BREAK, ENDING -> context.adventure * 0.3;
+    };
+  }
+
+  /// The lead speaks when its pattern may: while the performer is silent.
+  private boolean mustWait(StepContext context) {
+    return role() == Role.LEAD && expert.rests() && context.performerSilentSteps < 4;
+  }
+
+  /// Samples the tokens of this step and returns their number.
+  private int speak(StepContext context, double adventure) {
+    sampler.freedom(adventure, context.temperature, KEEP);
+    int conditions = conditioning.features(context, recent, active);
+    int count = 0;
+    boolean open = true;
+    while (open) {
+      active[conditions] = memory.token();
+      net.step(memory.net(), active, conditions + 1);
+      codec.allow(context, tokens, count, allowed);
+      double[] weights = taste.weigh(context, tokens, count, allowed, expert);
+      double[] patternLogs = expert.after(tokens, count, allowed);
+      double uniform = Draw.uniform(seed, role(), context.step, count);
+      int token = sampler.choose(memory.net().logits, patternLogs, weights, uniform);
+      tokens[count++] = token;
+      memory.token(token);
+      open = !codec.closes(token) && count < tokens.length;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,64 @@
+package io.sideman.players;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.style.PatternPlayer;
+import io.sideman.engine.style.Style;
+import io.sideman.engine.style.StyleLibrary;
+import io.sideman.players.model.ModelException;
+import io.sideman.players.model.ModelHeader.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BandFactoryTest {
+  private static final Style ROCK =
+      StyleLibrary.shipped(Path.of(System.getProperty("sideman.presets"))).find("rock");
+
+  @TempDir private Path folder;
+
+  @Test
+  void playsPatternsWhereThereIsNoModel() {
+    TinyModels.model(Role.BASS, 4, Storage.FP32).write(folder.resolve("bass.sideman-model"));
+
+    BandFactory factory = BandFactory.reading(folder);
+
+    assertEquals(List.of(Role.BASS), factory.learned());
+    assertInstanceOf(LstmPlayer.class, factory.player(ROCK, Role.BASS));
+    assertInstanceOf(PatternPlayer.class, factory.player(ROCK, Role.KEYS));
+  }
+
+  @Test
+  void bandStandsInPlanningOrder() {
+    var band = BandFactory.reading(folder.resolve("missing")).band(ROCK);
+
+    assertEquals(List.of(Role.values()), band.stream().map(player -> player.role()).toList());
+  }
+
+  @Test
+  void namesTheFileWhoseModelSpeaksAnotherLanguage() {
+    TinyModels.model(Role.KEYS, 4, Storage.FP32).write(folder.resolve("bass.sideman-model"));
+
+    var e = assertThrows(ModelException.class, () -> BandFactory.reading(folder));
+
+    assertTrue(
+        e.getMessage().startsWith("Model \"bass.sideman-model\": role must be bass, but was keys"),
+        e.getMessage());
+  }
+
+  @Test
+  void refusesABrokenGrooveTable() throws IOException {
+    Files.writeString(folder.resolve("groove.json"), "{");
+
+    var e = assertThrows(ModelException.class, () -> BandFactory.reading(folder));
+
+    assertTrue(e.getMessage().contains("groove.json"), e.getMessage());
+  }
+}
