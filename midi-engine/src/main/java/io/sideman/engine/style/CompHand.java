@@ -25,8 +25,13 @@ final class CompHand {
     voicer = new Voicer(voice);
   }
 
-  void play(CompPattern pattern, int step, int maxSteps, StepContext context, StepNotes out) {
-    int written = Math.min(pattern.sounding(step), maxSteps);
+  /// Plays a step of the pattern.
+  ///
+  /// @param held how long what sounds there is held at most, ringing left aside
+  /// @param maxSteps longest a note may ring
+  void play(
+      CompPattern pattern, int step, int held, int maxSteps, StepContext context, StepNotes out) {
+    int written = Math.min(Math.max(held, pattern.ringing(step)), maxSteps);
     if (written == 0 || harmony.now(context).isNone()) {
       return;
     }
@@ -43,8 +48,9 @@ final class CompHand {
     int length = harmony.length(context, written);
     Chord chord = harmony.forNote(context, written);
     int code = Harmony.code(chord);
-    if (memory.voicedChord() != code) {
-      voicer.voice(pattern.voicing(), chord, code, context, maxVoices(context), memory);
+    int voiced = code * 8 + pattern.voicing().number();
+    if (memory.voicedChord() != voiced) {
+      voicer.voice(pattern.voicing(), chord, voiced, context, maxVoices(context), memory);
     }
     memory.sound(code, harmony.end(length));
     if (touch.keeps(level, 0)) {
@@ -69,7 +75,13 @@ final class CompHand {
     for (int i = 0; i < written && out.count() < voice.maxVoices(); i++) {
       if ((voices >> i & 1) != 0) {
         int key = memory.voice(i % count) + 12 * (i / count);
-        touch.play(out, Degrees.fold(key, voice.lowKey(), voice.highKey()), level, length, i);
+        int balanced = count < 3 ? level : i == count - 1 ? level + 5 : i == 0 ? level : level - 7;
+        touch.play(
+            out,
+            Degrees.fold(key, voice.lowKey(), voice.highKey()),
+            Math.max(1, balanced),
+            length,
+            i);
       }
     }
   }

@@ -5,6 +5,16 @@ import java.util.List;
 
 /// Comping: when the chord is struck and which of its voices sound.
 public final class CompPattern implements Pattern {
+  /// How a comping pattern is written.
+  public enum Kind {
+    /// Whole chords.
+    RHYTHM,
+    /// Voice by voice.
+    ARPEGGIO,
+    /// Voice by voice with the pedal down: each rings until it is struck again.
+    PEDALLED
+  }
+
   /// All voices.
   static final int ALL = -1;
 
@@ -12,22 +22,23 @@ public final class CompPattern implements Pattern {
   static final int ROOT = 1 << 15;
 
   private final List<String> rows;
-  private final boolean arpeggio;
+  private final Kind kind;
   private final Voicing voicing;
   private final Grid grid;
   private final int[] levels; // (steps) percent of full level, 0 where nothing starts
   private final int[] voices; // (steps) bit n: voice n from the bottom; ALL; ROOT
   private final int[] sounding; // (steps) steps left of what sounds there, or 0
+  private final int[] ringing; // (steps) steps until a voice that starts there starts again, or 0
 
-  private CompPattern(
-      List<String> rows, boolean arpeggio, Voicing voicing, Grid grid, int[] levels, int[] voices) {
+  private CompPattern(List<String> rows, Kind kind, Voicing voicing, Grid grid, int count) {
     this.rows = List.copyOf(rows);
-    this.arpeggio = arpeggio;
+    this.kind = kind;
     this.voicing = voicing;
     this.grid = grid;
-    this.levels = levels;
-    this.voices = voices;
-    sounding = new int[levels.length];
+    levels = new int[count];
+    voices = new int[count];
+    sounding = new int[count];
+    ringing = new int[count];
   }
 
   /// A rhythm of full chords: `x X g - .` and levels 1 to 9.
@@ -35,7 +46,7 @@ public final class CompPattern implements Pattern {
       throws NotationException {
     String written = StepText.compact(Pattern.join(rows), grid, barSteps, "the rhythm");
     int count = written.length() * grid.steps();
-    var pattern = new CompPattern(rows, false, voicing, grid, new int[count], new int[count]);
+    var pattern = new CompPattern(rows, Kind.RHYTHM, voicing, grid, count);
     var held = new boolean[count];
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
@@ -52,11 +63,12 @@ public final class CompPattern implements Pattern {
 
   /// Single voices: digits name voices from the bottom, `R` the root below; `!` and `?` as in
   /// lines.
-  static CompPattern arpeggio(List<String> rows, Voicing voicing, Grid grid, int barSteps)
+  static CompPattern arpeggio(
+      List<String> rows, Kind kind, Voicing voicing, Grid grid, int barSteps)
       throws NotationException {
     List<String> words = StepText.words(Pattern.join(rows), grid, barSteps, "the arpeggio");
     int count = words.size() * grid.steps();
-    var pattern = new CompPattern(rows, true, voicing, grid, new int[count], new int[count]);
+    var pattern = new CompPattern(rows, kind, voicing, grid, count);
     var held = new boolean[count];
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
@@ -68,6 +80,9 @@ public final class CompPattern implements Pattern {
       }
     }
     pattern.findLengths(held);
+    if (kind == Kind.PEDALLED) {
+      pattern.findRinging();
+    }
     return pattern;
   }
 
@@ -123,6 +138,19 @@ public final class CompPattern implements Pattern {
     }
   }
 
+  private void findRinging() {
+    int count = levels.length;
+    for (int start = 0; start < count; start++) {
+      if (levels[start] > 0) {
+        int length = 1;
+        while (length < count && (voices[(start + length) % count] & voices[start]) == 0) {
+          length++;
+        }
+        ringing[start] = length;
+      }
+    }
+  }
+
   @Override
   public int steps() {
     return levels.length;
@@ -137,8 +165,12 @@ public final class CompPattern implements Pattern {
     return rows;
   }
 
+  public Kind kind() {
+    return kind;
+  }
+
   public boolean isArpeggio() {
-    return arpeggio;
+    return kind != Kind.RHYTHM;
   }
 
   public Voicing voicing() {
@@ -151,6 +183,10 @@ public final class CompPattern implements Pattern {
 
   int voices(int step) {
     return voices[step];
+  }
+
+  int ringing(int step) {
+    return ringing[step];
   }
 
   int sounding(int step) {

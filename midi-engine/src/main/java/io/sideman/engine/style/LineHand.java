@@ -23,9 +23,11 @@ final class LineHand {
     walking = new WalkingLine(voice, touch, memory);
   }
 
-  void play(LinePattern pattern, int step, int maxSteps, StepContext context, StepNotes out) {
+  /// Plays a step of the pattern.
+  ///
+  /// @param written how long what sounds there is held
+  void play(LinePattern pattern, int step, int written, StepContext context, StepNotes out) {
     LineNote[] notes = pattern.notes(step);
-    int written = Math.min(pattern.sounding(step), maxSteps);
     if (written == 0 || harmony.now(context).isNone()) {
       return;
     }
@@ -73,9 +75,18 @@ final class LineHand {
     }
     int octave = note.kind() == LineNote.Kind.DEGREE ? 0 : note.octave() * 12;
     int played = Degrees.fold(key + octave, voice.lowKey(), voice.highKey());
-    if (touch.play(out, played, note.level(), length, 0)) {
+    if (touch.play(out, played, contour(note.level(), played), length, 0)) {
       memory.played(played);
     }
+  }
+
+  /// Rising lines grow, falling lines relax.
+  private int contour(int level, int key) {
+    if (memory.lastKey() < 0) {
+      return level;
+    }
+    int rise = Math.clamp(key - memory.lastKey(), -8, 8);
+    return level + (bass ? rise / 2 : rise);
   }
 
   private int degreeKey(LineNote note, Chord chord, StepContext context) {

@@ -47,11 +47,34 @@ final class MeterFit {
     int beats = Math.ceilDiv(barSteps, beatSteps);
     int written = Math.ceilDiv(patternBarSteps, patternBeatSteps);
     int beat = step / beatSteps;
-    if (beat >= written) {
-      int repeated = written - (beats - written) + (beat - written);
-      beat = repeated >= 0 ? repeated : beat % written;
+    if (beats > 2 * written) {
+      beat %= written;
+    } else if (beat >= written) {
+      beat -= beats - written;
     }
     return within(beat, step % beatSteps, patternBarSteps);
+  }
+
+  /// How long a note written `length` steps may sound from a place in the played bar on.
+  int length(int step, int length) {
+    if (isExact()) {
+      return length;
+    }
+    int scaled = length;
+    if (patternBeatSteps > beatSteps) {
+      scaled = length == 0 ? 0 : Math.max(1, length * 2 / 3);
+    } else if (patternBeatSteps < beatSteps && length > 2) {
+      scaled = length * 3 / 2;
+    }
+    return Math.min(scaled, runEnd(step) - step);
+  }
+
+  /// Where the pattern jumps next after a place in the played bar.
+  private int runEnd(int step) {
+    int written = Math.ceilDiv(patternBarSteps, patternBeatSteps) * beatSteps;
+    boolean cycles = barSteps > 2 * written;
+    int end = cycles || step < written ? (step / written + 1) * written : barSteps;
+    return Math.min(end, barSteps);
   }
 
   /// Place in a fill of `length` steps that ends with the played bar, or [#NOTHING] before it.

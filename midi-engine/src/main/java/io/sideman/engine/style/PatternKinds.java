@@ -9,7 +9,7 @@ import java.util.Map;
 final class PatternKinds {
   static final Map<String, Grid> GRIDS = new LinkedHashMap<>();
   private static final Map<String, Voicing> VOICINGS = new LinkedHashMap<>();
-  private static final List<String> TONAL = List.of("line", "rhythm", "arpeggio");
+  private static final List<String> TONAL = List.of("line", "rhythm", "arpeggio", "pedalled");
 
   static {
     for (Grid grid : Grid.values()) {
@@ -31,11 +31,16 @@ final class PatternKinds {
     return switch (kind) {
       case "line" -> LinePattern.parse(fields.texts(kind), grid, barSteps);
       case "rhythm" -> CompPattern.rhythm(fields.texts(kind), voicing(fields), grid, barSteps);
-      case "arpeggio" -> CompPattern.arpeggio(fields.texts(kind), voicing(fields), grid, barSteps);
+      case "arpeggio" ->
+          CompPattern.arpeggio(
+              fields.texts(kind), CompPattern.Kind.ARPEGGIO, voicing(fields), grid, barSteps);
+      case "pedalled" ->
+          CompPattern.arpeggio(
+              fields.texts(kind), CompPattern.Kind.PEDALLED, voicing(fields), grid, barSteps);
       default ->
           throw fields.complaint(
               "",
-              "a %s pattern must have one of line, rhythm, arpeggio, but has none"
+              "a %s pattern must have one of line, rhythm, arpeggio, pedalled, but has none"
                   .formatted(role.id()));
     };
   }

@@ -128,8 +128,14 @@ public final class PatternPlayer implements RolePlayer {
     int maxSteps = maxSteps(pattern, position, context);
     switch (pattern) {
       case DrumPattern drums -> drumHand.play(drums, step, out);
-      case LinePattern line -> lineHand.play(line, step, maxSteps, context, out);
-      case CompPattern comp -> compHand.play(comp, step, maxSteps, context, out);
+      case LinePattern line -> {
+        int held = Math.min(fit.length(position, line.sounding(step)), maxSteps);
+        lineHand.play(line, step, held, context, out);
+      }
+      case CompPattern comp -> {
+        int held = Math.min(fit.length(position, comp.sounding(step)), maxSteps);
+        compHand.play(comp, step, held, fit.isExact() ? maxSteps : held, context, out);
+      }
     }
   }
 

@@ -142,7 +142,13 @@ public final class StyleWriter {
       case LinePattern line -> writeRows("line", line.rows(), json);
       case CompPattern comp -> {
         json.text("voicing", comp.voicing().id());
-        writeRows(comp.isArpeggio() ? "arpeggio" : "rhythm", comp.rows(), json);
+        String key =
+            switch (comp.kind()) {
+              case RHYTHM -> "rhythm";
+              case ARPEGGIO -> "arpeggio";
+              case PEDALLED -> "pedalled";
+            };
+        writeRows(key, comp.rows(), json);
       }
     }
   }

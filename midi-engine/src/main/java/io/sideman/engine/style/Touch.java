@@ -13,6 +13,9 @@ final class Touch {
   private static final int SHIFT = 100; // purposes of dice draws
   private static final int STRESS = 200;
   private static final int KEEP = 300;
+  private static final int DRIFT = 500;
+  private static final int DRIFT_STEPS = 8;
+  private static final double[] PHRASE = {0.97, 1.0, 1.02, 1.03}; // four bars breathe
 
   /// At most this level, a hit is a ghost that vanishes when the band thins out.
   static final int GHOST_LEVEL = LineNote.GHOST;
@@ -78,7 +81,7 @@ final class Touch {
 
   int velocity(int level, int noteIndex) {
     double drive = 0.45 + 0.75 * context.intensity;
-    double share = Math.min(1, level / 100.0 * drive);
+    double share = Math.min(1, level / 100.0 * drive * stress());
     double human =
         Dice.around(seed, role, context.step, STRESS + 2 * noteIndex) * feel.humaniseVelocity();
     int span = voice.loudVelocity() - voice.softVelocity();
@@ -87,13 +90,28 @@ final class Touch {
         velocity, Math.max(1, voice.softVelocity() - 6), Math.min(127, voice.loudVelocity() + 6));
   }
 
+  /// What players do without being told: beats weigh more than what lies between them, phrases
+  /// grow, and attention drifts. Drum grids are written with their dynamics, so less of it there.
+  private double stress() {
+    int step = context.stepInBar;
+    double beat =
+        step == 0 ? 1.06 : step % context.beatSteps == 0 ? 1.02 : (step & 1) == 0 ? 0.95 : 0.91;
+    double drift =
+        Dice.around(seed, role, context.step / DRIFT_STEPS, DRIFT) * feel.humaniseVelocity() / 80.0;
+    double stress = beat * PHRASE[context.barInSection & 3] + drift - 1;
+    return 1 + (drums ? 0.5 : 1) * stress;
+  }
+
   /// The gap at the end keeps the next onset of the same key clear of this note, whatever the
   /// random shifts are.
   private int lengthTicks(int steps) {
     if (drums) {
       return DRUM_LENGTH_TICKS;
     }
-    double written = swing.ticks(position + steps) - swing.ticks(position);
+    int end = position + steps;
+    int endInBar = end % context.barSteps;
+    double bars = (double) (end - endInBar) * Ticks.PER_STEP;
+    double written = bars + swing.ticks(endInBar) - swing.ticks(position);
     int gap = 2 * feel.humaniseTicks() + voice.strumTicks() * (voice.maxVoices() - 1) + 4;
     double length = Math.min(written * voice.articulation(), written - gap);
     return Math.max(MIN_LENGTH_TICKS, (int) length);

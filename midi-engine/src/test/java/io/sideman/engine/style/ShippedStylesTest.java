@@ -178,7 +178,12 @@ class ShippedStylesTest {
       var rehearsal = new Rehearsal(style, new Key(0, false), MAJOR);
       rehearsal.meter = meter;
       var downbeats = new HashSet<Long>();
+      var ends = new HashMap<String, Rehearsal.Played>();
       for (Rehearsal.Played note : rehearsal.play(16)) {
+        Rehearsal.Played before = ends.put(note.role() + "/" + note.key(), note);
+        assertFalse(
+            before != null && before.endTick() > note.startTick(),
+            () -> style.id() + " in " + meter + ": " + before + " rings into " + note);
         if (note.role() != Role.LEAD && note.step() % meter.barSteps() == 0) {
           downbeats.add(note.step() / meter.barSteps());
         }
