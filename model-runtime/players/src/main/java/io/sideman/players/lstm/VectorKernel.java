@@ -153,7 +153,7 @@ final class VectorKernel implements Kernel {
   @Override
   public void gates(float[] z, float[] c, float[] h) {
     int n = c.length;
-    tanh(z, 0, z, n);
+    tanh(z, z, n);
     sigmoid(z, n, 4 * n);
     int bound = FLOATS.loopBound(n);
     for (int j = 0; j < bound; j += LANES) {
@@ -166,7 +166,7 @@ final class VectorKernel implements Kernel {
     for (int j = bound; j < n; j++) {
       c[j] = Math.fma(z[n + j], c[j], z[j] * z[3 * n + j]);
     }
-    tanh(c, 0, h, n);
+    tanh(c, h, n);
     for (int j = 0; j < bound; j += LANES) {
       FloatVector.fromArray(FLOATS, z, 2 * n + j)
           .mul(FloatVector.fromArray(FLOATS, h, j))
@@ -177,66 +177,73 @@ final class VectorKernel implements Kernel {
     }
   }
 
-  private static void tanh(float[] from, int start, float[] to, int count) {
+  /// `to = tanh(from)`, where `to` may be `from`.
+  private static void tanh(float[] from, float[] to, int count) {
+    expOf(from, 0, to, count, -2f);
     int bound = FLOATS.loopBound(count);
+    FloatVector one = FloatVector.broadcast(FLOATS, 1f);
     for (int j = 0; j < bound; j += LANES) {
-      FloatVector e = exp(FloatVector.fromArray(FLOATS, from, start + j).mul(-2f));
-      FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+      FloatVector e = FloatVector.fromArray(FLOATS, to, j);
       one.sub(e).div(one.add(e)).intoArray(to, j);
     }
     for (int j = bound; j < count; j++) {
-      to[j] = Activation.tanh(from[start + j]);
+      to[j] = (1f - to[j]) / (1f + to[j]);
     }
   }
 
   private static void sigmoid(float[] values, int from, int to) {
+    expOf(values, from, values, to, -1f);
     int bound = from + FLOATS.loopBound(to - from);
+    FloatVector one = FloatVector.broadcast(FLOATS, 1f);
     for (int j = from; j < bound; j += LANES) {
-      FloatVector e = exp(FloatVector.fromArray(FLOATS, values, j).neg());
-      FloatVector one = FloatVector.broadcast(FLOATS, 1f);
-      one.div(one.add(e)).intoArray(values, j);
+      one.div(one.add(FloatVector.fromArray(FLOATS, values, j))).intoArray(values, j);
     }
     for (int j = bound; j < to; j++) {
-      values[j] = Activation.sigmoid(values[j]);
+      values[j] = 1f / (1f + values[j]);
     }
   }
 
   @Override
   public void exp(float[] values, int count) {
-    int bound = FLOATS.loopBound(count);
-    for (int j = 0; j < bound; j += LANES) {
-      exp(FloatVector.fromArray(FLOATS, values, j)).intoArray(values, j);
-    }
-    for (int j = bound; j < count; j++) {
-      values[j] = Activation.exp(values[j]);
-    }
+    expOf(values, 0, values, count, 1f);
   }
 
-  /// The same operations in the same order as [Activation#exp].
-  private static FloatVector exp(FloatVector x) {
-    FloatVector clamped = x.min(Activation.MOST).max(-Activation.MOST);
-    FloatVector rounded =
-        clamped.fma(
-            FloatVector.broadcast(FLOATS, Activation.LOG2_E),
-            FloatVector.broadcast(FLOATS, Activation.ROUND));
-    FloatVector whole = rounded.sub(Activation.ROUND);
-    FloatVector rest = whole.fma(FloatVector.broadcast(FLOATS, -Activation.LN2_HIGH), clamped);
-    rest = whole.fma(FloatVector.broadcast(FLOATS, -Activation.LN2_LOW), rest);
-    FloatVector series =
-        rest.fma(
-            FloatVector.broadcast(FLOATS, Activation.C7),
-            FloatVector.broadcast(FLOATS, Activation.C6));
-    series = rest.fma(series, FloatVector.broadcast(FLOATS, Activation.C5));
-    series = rest.fma(series, FloatVector.broadcast(FLOATS, Activation.C4));
-    series = rest.fma(series, FloatVector.broadcast(FLOATS, Activation.C3));
-    series = rest.fma(series, FloatVector.broadcast(FLOATS, Activation.C2));
-    series = rest.fma(series, FloatVector.broadcast(FLOATS, 1f));
-    series = rest.fma(series, FloatVector.broadcast(FLOATS, 1f));
-    IntVector exponent =
-        rounded
-            .reinterpretAsInts()
-            .lanewise(VectorOperators.LSHL, Activation.MANTISSA_BITS)
-            .add(Activation.ONE_BITS);
-    return series.mul(exponent.reinterpretAsFloats());
+  /// `out = e^(factor * in)` from one index to another; the same operations in the same order as
+  /// [Activation#exp]. All in one loop body: as a method of its own it would be compiled apart, and
+  /// its vectors boxed at every call.
+  private static void expOf(float[] in, int from, float[] out, int to, float factor) {
+    int bound = from + FLOATS.loopBound(to - from);
+    FloatVector log2e = FloatVector.broadcast(FLOATS, Activation.LOG2_E);
+    FloatVector round = FloatVector.broadcast(FLOATS, Activation.ROUND);
+    FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+    for (int j = from; j < bound; j += LANES) {
+      FloatVector clamped =
+          FloatVector.fromArray(FLOATS, in, j)
+              .mul(factor)
+              .min(Activation.MOST)
+              .max(-Activation.MOST);
+      FloatVector rounded = clamped.fma(log2e, round);
+      FloatVector whole = rounded.sub(round);
+      FloatVector rest = whole.fma(FloatVector.broadcast(FLOATS, -Activation.LN2_HIGH), clamped);
+      rest = whole.fma(FloatVector.broadcast(FLOATS, -Activation.LN2_LOW), rest);
+      FloatVector series =
+          rest.fma(
+              FloatVector.broadcast(FLOATS, Activation.C7),
+              FloatVector.broadcast(FLOATS, Activation.C6));
+      series = rest.fma(series, FloatVector.broadcast(FLOATS, Activation.C5));
+      series = rest.fma(series, FloatVector.broadcast(FLOATS, Activation.C4));
+      series = rest.fma(series, FloatVector.broadcast(FLOATS, Activation.C3));
+      series = rest.fma(series, FloatVector.broadcast(FLOATS, Activation.C2));
+      series = rest.fma(rest.fma(series, one), one);
+      IntVector exponent =
+          rounded
+              .reinterpretAsInts()
+              .lanewise(VectorOperators.LSHL, Activation.MANTISSA_BITS)
+              .add(Activation.ONE_BITS);
+      series.mul(exponent.reinterpretAsFloats()).intoArray(out, j);
+    }
+    for (int j = bound; j < to; j++) {
+      out[j] = Activation.exp(factor * in[j]);
+    }
   }
 }
