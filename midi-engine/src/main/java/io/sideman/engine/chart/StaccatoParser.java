@@ -198,6 +198,9 @@ public final class StaccatoParser implements StaccatoReader {
           start = tie.startTick();
           velocity = tie.velocity();
         }
+        if (ties.containsKey(tieKey)) {
+          throw new ChartException(place, "the tie before this note must be closed: write C5-q");
+        }
         if (element.tiedTo()) {
           ties.put(tieKey, new Tie(start, endTick, velocity, place));
         } else if (velocity > 0) {

@@ -105,6 +105,7 @@ class StaccatoParserTest {
   @Test
   void tiesJoinNotes() {
     assertEquals("0+4800 60, 4800+960 62", notes("C5h- C5-h- | C5-q D5"));
+    assertTrue(problem("C5h- C5h- C5-q").contains("the tie before this note must be closed"));
     assertTrue(problem("C5-q").contains("nothing before has started"));
     assertTrue(problem("D5 C5q-").contains("line 1, column 4: the tie that starts here"));
   }
