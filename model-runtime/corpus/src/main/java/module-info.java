@@ -6,4 +6,5 @@ module io.sideman.corpus {
 
   exports io.sideman.corpus;
   exports io.sideman.corpus.evaluate;
+  exports io.sideman.corpus.listen;
 }
