@@ -2,7 +2,6 @@
 module io.sideman.app {
   requires io.sideman.players;
   requires io.sideman.corpus;
-  requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires static org.jspecify;
 

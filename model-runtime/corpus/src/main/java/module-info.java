@@ -2,9 +2,12 @@
 module io.sideman.corpus {
   requires transitive io.sideman.players;
   requires com.fasterxml.jackson.databind;
+  requires java.desktop;
+  requires java.xml;
   requires static transitive org.jspecify;
 
   exports io.sideman.corpus;
+  exports io.sideman.corpus.prepare;
+  exports io.sideman.corpus.songs;
   exports io.sideman.corpus.evaluate;
-  exports io.sideman.corpus.listen;
 }

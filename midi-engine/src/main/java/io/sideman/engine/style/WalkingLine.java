@@ -14,13 +14,11 @@ final class WalkingLine {
   private static final int[] APPROACHES = {-1, 1, -2, 2, 7, -5};
 
   private final RoleVoice voice;
-  private final RootRegister register;
   private final Touch touch;
   private final PlayerMemory memory;
 
-  WalkingLine(RoleVoice voice, RootRegister register, Touch touch, PlayerMemory memory) {
+  WalkingLine(RoleVoice voice, Touch touch, PlayerMemory memory) {
     this.voice = voice;
-    this.register = register;
     this.touch = touch;
     this.memory = memory;
   }
@@ -30,7 +28,7 @@ final class WalkingLine {
     int last = memory.lastKey() >= 0 ? memory.lastKey() : anchor;
     boolean changes = context.stepsToNextChord <= length && !context.nextChord.isNone();
     Chord goal = changes ? context.nextChord : chord;
-    int target = targetKey(goal, anchor, changes);
+    int target = targetKey(goal, anchor, last, changes);
     int best = target;
     double bestScore = -100;
     for (int i = 0; i < APPROACHES.length; i++) {
@@ -59,7 +57,7 @@ final class WalkingLine {
     int last = memory.lastKey() >= 0 ? memory.lastKey() : anchor;
     int left = stepsToTarget(context);
     boolean changes = left == context.stepsToNextChord && !context.nextChord.isNone();
-    int target = targetKey(changes ? context.nextChord : chord, anchor, changes);
+    int target = targetKey(changes ? context.nextChord : chord, anchor, last, changes);
     double ideal = 1.9 * left / BEAT_STEPS;
     int best = anchor;
     double bestScore = -100;
@@ -88,7 +86,8 @@ final class WalkingLine {
       score += Integer.signum(last - before) == Integer.signum(move) ? 0.4 : 0;
       score -= key == before ? 0.9 : 0;
     }
-    return score - 0.06 * Math.abs(key - register.home());
+    int home = (voice.lowKey() * 3 + voice.highKey() * 2) / 5;
+    return score - 0.06 * Math.abs(key - home);
   }
 
   private static int stepsToTarget(StepContext context) {
@@ -96,8 +95,9 @@ final class WalkingLine {
     return context.stepsToNextChord <= 2 * context.barSteps ? context.stepsToNextChord : toBarEnd;
   }
 
-  private int targetKey(Chord goal, int anchor, boolean changes) {
-    return register.bass(goal, changes ? register.root(goal, anchor) : anchor);
+  private int targetKey(Chord goal, int anchor, int last, boolean changes) {
+    int near = changes ? (last + anchor) / 2 : anchor;
+    return Degrees.nearest(goal.bass(), near, voice.lowKey(), voice.highKey());
   }
 
   private static boolean belongs(int key, Chord chord, Key scale) {

@@ -134,7 +134,7 @@ public final class DrumCodec implements RoleCodec {
   private int velocity(int cell, int bin, double force) {
     int low = BIN_START[bin];
     int high = BIN_START[bin + 1] - 1;
-    double middle = groove.velocity(cell, bin);
+    double middle = groove.usualVelocity(cell, bin);
     int velocity = (int) Math.round(middle + force * (high - low) / 6.0);
     return Math.clamp(velocity, Math.max(low, 12), high);
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /// How human drummers lie against the grid: per genre, drum and place in the bar the mean and
 /// spread of the timing (ticks, late is positive), and the usual velocity within each bin. Swing is
@@ -52,6 +53,23 @@ public final class GrooveTable {
     return new GrooveTable(new float[cells()], new float[cells()], velocity);
   }
 
+  /// As tables of a model file.
+  public Map<String, float[]> tables() {
+    return Map.of(
+        "grooveMeanTicks", meanTicks.clone(),
+        "grooveSpreadTicks", spreadTicks.clone(),
+        "grooveVelocity", velocity.clone());
+  }
+
+  /// The table within a model file, or [#straight] when the model has none.
+  public static GrooveTable of(Map<String, float[]> tables) {
+    float[] mean = tables.get("grooveMeanTicks");
+    float[] spread = tables.get("grooveSpreadTicks");
+    float[] velocity = tables.get("grooveVelocity");
+    boolean whole = mean != null && spread != null && velocity != null;
+    return whole ? new GrooveTable(mean, spread, velocity) : straight();
+  }
+
   public static int cells() {
     return Genre.values().length * Drum.count() * PLACES;
   }
@@ -71,7 +89,8 @@ public final class GrooveTable {
     return Math.clamp(ticks, -LATEST_TICKS, LATEST_TICKS);
   }
 
-  float velocity(int cell, int bin) {
+  /// Usual velocity of a hit within one of the four bins.
+  public float usualVelocity(int cell, int bin) {
     return velocity[cell * DrumCodec.BINS + bin];
   }
 

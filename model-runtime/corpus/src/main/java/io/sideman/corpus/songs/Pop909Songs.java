@@ -1,0 +1,133 @@
+package io.sideman.corpus.songs;
+
+import io.sideman.corpus.Split;
+import io.sideman.engine.band.Role;
+import io.sideman.engine.event.Note;
+import io.sideman.engine.harmony.Chord;
+import io.sideman.engine.harmony.PitchClass;
+import io.sideman.engine.harmony.Timeline;
+import io.sideman.players.tokens.Genre;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// POP909 songs: time, chords and keys from the corrected edition (`pop909_cl`), voices from the
+/// original (`pop909`). Both hold the same notes in the same order per key, so the k-th C4 of one
+/// is the k-th C4 of the other. Melody is the performer and a lead; the piano is split at
+/// [#COMPING_FROM] into comping and a bass line.
+public final class Pop909Songs {
+  public static final String DATA_SET = "pop909_cl";
+
+  /// Piano notes from this key on are comping; lower ones are the bass line.
+  private static final int COMPING_FROM = 48;
+
+  private static final int SONGS = 909;
+
+  private Pop909Songs() {}
+
+  /// All songs whose two editions agree note by note.
+  public static List<Song> read(Path data) throws IOException {
+    var songs = new ArrayList<Song>();
+    for (int number = 1; number <= SONGS; number++) {
+      String name = String.format("%03d", number);
+      Path corrected = data.resolve(DATA_SET).resolve(name + ".mid");
+      Path original = data.resolve("pop909").resolve(name).resolve(name + ".mid");
+      if (Files.isRegularFile(corrected) && Files.isRegularFile(original)) {
+        Song song = song(name, MidiParts.read(corrected), MidiParts.read(original));
+        if (!song.parts().isEmpty()) {
+          songs.add(song);
+        }
+      }
+    }
+    return songs;
+  }
+
+  private static Song song(String name, MidiParts corrected, MidiParts original) {
+    Map<String, List<Note>> voices = voices(corrected.track("piano"), original);
+    List<Note> melody = voices.getOrDefault("MELODY", List.of());
+    var comping = new ArrayList<Note>();
+    var low = new ArrayList<Note>();
+    for (Note note : voices.getOrDefault("PIANO", List.of())) {
+      (note.key() >= COMPING_FROM ? comping : low).add(note);
+    }
+    var parts = new HashMap<Role, List<Note>>();
+    Timeline<Chord> chords = chords(corrected);
+    if (!comping.isEmpty() && chords.spans().size() > 8) {
+      parts.put(Role.KEYS, comping);
+      parts.put(Role.BASS, Register.normalised(low));
+      parts.put(Role.LEAD, melody);
+    }
+    return new Song(
+        name,
+        DATA_SET,
+        Genre.POP,
+        Split.of(name),
+        corrected.meters(),
+        corrected.tempos(),
+        chords,
+        corrected.keys(),
+        parts,
+        melody,
+        false);
+  }
+
+  /// Notes of the corrected edition by the original's track; empty when the editions differ.
+  private static Map<String, List<Note>> voices(List<Note> corrected, MidiParts original) {
+    var byKey = new HashMap<Integer, Deque<String>>();
+    var all = new ArrayList<Map.Entry<Note, String>>();
+    for (MidiParts.Part part : original.parts()) {
+      part.notes().forEach(note -> all.add(Map.entry(note, part.track())));
+    }
+    if (all.size() != corrected.size()) {
+      return Map.of();
+    }
+    all.sort(Map.Entry.comparingByKey());
+    for (var entry : all) {
+      byKey.computeIfAbsent(entry.getKey().key(), _ -> new ArrayDeque<>()).add(entry.getValue());
+    }
+    var voices = new HashMap<String, List<Note>>();
+    for (Note note : corrected) {
+      Deque<String> tracks = byKey.get(note.key());
+      if (tracks == null || tracks.isEmpty()) {
+        return Map.of();
+      }
+      voices.computeIfAbsent(tracks.remove(), _ -> new ArrayList<>()).add(note);
+    }
+    return voices;
+  }
+
+  /// The chord track spells each chord by notes that start together.
+  private static Timeline<Chord> chords(MidiParts corrected) {
+    List<Note> spelt = corrected.track("chords");
+    if (spelt.isEmpty()) {
+      spelt = corrected.track("MIDI 01");
+    }
+    var starts = new TreeMap<Long, List<Note>>();
+    for (Note note : spelt) {
+      starts.computeIfAbsent(note.startTick(), _ -> new ArrayList<>()).add(note);
+    }
+    var spans = new ArrayList<Timeline.Span<Chord>>();
+    long end = 0;
+    for (var entry : starts.entrySet()) {
+      if (entry.getKey() > end) {
+        spans.add(new Timeline.Span<>(end, Chord.NONE));
+      }
+      List<Note> notes = entry.getValue();
+      int mask = 0;
+      for (Note note : notes) {
+        mask |= 1 << PitchClass.of(note.key());
+        end = Math.max(end, note.endTick());
+      }
+      int bass = PitchClass.of(notes.getFirst().key());
+      spans.add(new Timeline.Span<>(entry.getKey(), ChordSpelling.of(mask, bass)));
+    }
+    return Timeline.of(Chord.NONE, spans);
+  }
+}
