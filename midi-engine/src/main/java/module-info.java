@@ -13,6 +13,7 @@ module io.sideman.engine {
   exports io.sideman.engine.harmony;
   exports io.sideman.engine.listen;
   exports io.sideman.engine.listen.form;
+  exports io.sideman.engine.listen.harmony;
   exports io.sideman.engine.session;
   exports io.sideman.engine.schedule;
   exports io.sideman.engine.port;

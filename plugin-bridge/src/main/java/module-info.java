@@ -2,6 +2,7 @@
 module io.sideman.app {
   requires io.sideman.players;
   requires io.sideman.corpus;
+  requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires static org.jspecify;
 

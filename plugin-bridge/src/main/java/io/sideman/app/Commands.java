@@ -2,6 +2,7 @@ package io.sideman.app;
 
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
+import io.sideman.app.command.GenerateCommand;
 import io.sideman.app.command.WarmUpCommand;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -30,6 +31,7 @@ final class Commands {
 
   static List<Entry> all() {
     return List.of(
+        new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
         Entry.ofLauncher("test", "Run all tests; --acceptance adds the long ones."),
         Entry.ofLauncher("benchmark", "Run a benchmark by name; without a name, list them."),
         new Entry("warm-up", "Load what most commands need.", true, WarmUpCommand::new));

@@ -65,7 +65,7 @@ final class OfflineSession {
       DoubleConsumer progress) {
     var scheduler = new Scheduler();
     var recorder = new TakeRecorder(clock.transport(), clock.fileTempos());
-    var journal = new HarmonyJournal(ensemble.harmony());
+    var journal = new HarmonyJournal(ensemble.harmony(), recorder::fileTick);
     var outlook =
         new Conductor.Outlook(journal, ensemble.form(), ensemble.performer(), clock.meters());
     var conductor = new Conductor(players, settings, outlook, scheduler, LOOK_AHEAD_STEPS);

@@ -50,7 +50,7 @@ final class TakeRecorder implements EventSink {
   }
 
   /// Ticks are the same on both lines when the band plays by the file's own map.
-  private long fileTick(long tick) {
+  long fileTick(long tick) {
     return transport == fileTempos
         ? tick
         : Math.max(0, Math.round(fileTempos.tickAt(transport.nanosAt(tick))));

@@ -44,7 +44,7 @@ public final class Smf {
   }
 
   /// This file with further tracks behind its own, which stay byte for byte as they are. Build the
-  /// new ones with [#division].
+  /// new ones with [#division]. The result is of format 1.
   public Smf plus(List<SmfTrack> more) {
     var all = new ArrayList<>(tracks);
     all.addAll(more);

@@ -10,7 +10,7 @@ import java.util.List;
 /// Reads Standard MIDI Files. A broken file that still holds music is repaired, and [Smf#warnings]
 /// tells how; one that does not is refused with an [SmfException].
 public final class SmfReader {
-  /// Largest file read. Events take up to four times the file's size in memory.
+  /// Largest file read. Its events take 16 MB more at most.
   public static final int MOST_BYTES = 64 << 20;
 
   private static final int HEADER = 0x4D546864; // MThd
@@ -119,6 +119,7 @@ public final class SmfReader {
     while (at < bytes.length) {
       if (bytes.length - at >= 8 && intAt(at) == TRACK) {
         tracks.add(readTrack(parser, at, tracks.size() + 1));
+        parser.keep();
         at = parser.position();
       } else if (isForeignChunk(at)) {
         at += 8 + (int) unsignedInt(at + 4);

@@ -9,6 +9,9 @@ final class TrackParser {
   /// Longest song read, in quarter notes of band time: 27 hours at 120 bpm.
   static final long MOST_QUARTERS = 200_000;
 
+  /// Most events read from one file, so that a flood of tiny ones cannot fill memory.
+  static final int MOST_EVENTS = 2_000_000;
+
   private static final int SYSEX = 0xF0;
   private static final int ESCAPE = 0xF7;
   private static final int META = 0xFF;
@@ -21,6 +24,7 @@ final class TrackParser {
   private final int[] sounding = new int[16 * 128]; // note-ons without a note-off yet
   private long[] events = new long[512];
   private int count;
+  private int countBefore; // events of the tracks before
   private int position;
   private int end;
   private int track;
@@ -47,6 +51,11 @@ final class TrackParser {
   /// First byte after the last track read.
   int position() {
     return position;
+  }
+
+  /// Counts the last track read as one that is kept.
+  void keep() {
+    countBefore += count;
   }
 
   /// Moves on to where the next chunk starts.
@@ -202,6 +211,9 @@ final class TrackParser {
   }
 
   private void add(long event) {
+    if (countBefore + count == MOST_EVENTS) {
+      throw tooMany();
+    }
     if (count == events.length) {
       events = Arrays.copyOf(events, count * 2);
     }
@@ -238,6 +250,15 @@ final class TrackParser {
 
   private void warn(int at, String text) {
     warnings.add("track " + track + ", byte " + at + ": " + text);
+  }
+
+  private SmfException tooMany() {
+    return new SmfException(
+        file,
+        position,
+        "a file may have " + MOST_EVENTS + " events",
+        "track " + track + " goes beyond that",
+        "Split the song, or thin out its controllers and SysEx messages.");
   }
 
   private SmfException tooLong(int at, long tick) {

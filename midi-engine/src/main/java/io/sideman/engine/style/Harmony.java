@@ -59,7 +59,7 @@ final class Harmony {
 
   boolean anticipates(StepContext context, int steps) {
     return stepsToNextChord <= voice.anticipateSteps()
-        && stepsToNextChord < steps
+        && stepsToNextChord <= steps
         && !context.nextChord.isNone();
   }
 

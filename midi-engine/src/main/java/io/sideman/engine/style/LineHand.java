@@ -12,6 +12,7 @@ final class LineHand {
   private final Harmony harmony;
   private final Touch touch;
   private final PlayerMemory memory;
+  private final RootRegister register;
   private final WalkingLine walking;
 
   LineHand(Role role, RoleVoice voice, Harmony harmony, Touch touch, PlayerMemory memory) {
@@ -20,7 +21,8 @@ final class LineHand {
     this.harmony = harmony;
     this.touch = touch;
     this.memory = memory;
-    walking = new WalkingLine(voice, touch, memory);
+    register = new RootRegister(role, voice);
+    walking = new WalkingLine(voice, register, touch, memory);
   }
 
   /// Plays a step of the pattern.
@@ -55,7 +57,7 @@ final class LineHand {
     int length = harmony.length(context, written);
     settle(chord, code);
     memory.sound(code, harmony.end(length));
-    int key = bassKey(chord);
+    int key = register.bass(chord, memory.anchor());
     touch.play(out, key, LineNote.NORMAL, length, 0);
     memory.played(key);
   }
@@ -93,7 +95,7 @@ final class LineHand {
     boolean root = note.degree() == 1 && note.accidental() == LineNote.ADAPT;
     int key =
         root && bass
-            ? bassKey(chord)
+            ? register.bass(chord, memory.anchor())
             : memory.anchor()
                 + Degrees.semitones(note.degree(), note.accidental(), chord, context.key);
     int folded = Degrees.fold(key + 12 * note.octave(), voice.lowKey(), voice.highKey());
@@ -102,30 +104,9 @@ final class LineHand {
         : Degrees.snap(folded, chord, context.key, voice.lowKey(), voice.highKey());
   }
 
-  /// The root, or the bass note of a slash chord, nearest to the anchor.
-  private int bassKey(Chord chord) {
-    return chord.bass() == chord.root()
-        ? memory.anchor()
-        : Degrees.nearest(chord.bass(), memory.anchor(), voice.lowKey(), voice.highKey());
-  }
-
-  /// Finds the octave of the root: near where the line is, drawn towards the home register.
   private void settle(Chord chord, int code) {
-    if (memory.anchorChord() == code) {
-      return;
+    if (memory.anchorChord() != code) {
+      memory.setAnchor(code, register.root(chord, memory.anchor()));
     }
-    int home = (voice.lowKey() * 3 + voice.highKey() * 2) / 5 - (bass ? 2 : 0);
-    int from = memory.anchor() >= 0 ? memory.anchor() : home;
-    int best = -1;
-    double bestCost = Double.MAX_VALUE;
-    int first = voice.lowKey() + Math.floorMod(chord.root() - voice.lowKey(), 12);
-    for (int key = first; key <= voice.highKey(); key += 12) {
-      double cost = Math.abs(key - from) + 0.9 * Math.abs(key - home);
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = key;
-      }
-    }
-    memory.setAnchor(code, best);
   }
 }

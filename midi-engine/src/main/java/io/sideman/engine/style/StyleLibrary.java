@@ -71,7 +71,7 @@ public final class StyleLibrary {
     int best = Math.max(2, wrong.length() / 3);
     for (String id : styles.keySet()) {
       boolean part = wrong.length() >= 3 && (id.contains(wrong) || wrong.contains(id));
-      int distance = part ? 1 : distance(id, wrong);
+      int distance = part ? 1 : nearestWord(id, wrong);
       if (distance < best || distance == best && near.isEmpty()) {
         best = distance;
         near.clear();
@@ -79,6 +79,15 @@ public final class StyleLibrary {
       }
     }
     return near.isEmpty() ? "" : near.getFirst();
+  }
+
+  /// Edits to the whole id or to one of its words.
+  private static int nearestWord(String id, String wrong) {
+    int nearest = distance(id, wrong);
+    for (String word : id.split("-", -1)) {
+      nearest = Math.min(nearest, distance(word, wrong));
+    }
+    return nearest;
   }
 
   /// Fewest single-letter edits from one word to the other.

@@ -15,6 +15,8 @@ final class Touch {
   private static final int KEEP = 300;
   private static final int DRIFT = 500;
   private static final int DRIFT_STEPS = 8;
+  private static final double DRUM_CONTRAST =
+      1.3; // drummers' accents stand out more than pianists'
   private static final double[] PHRASE = {0.97, 1.0, 1.02, 1.03}; // four bars breathe
 
   /// At most this level, a hit is a ghost that vanishes when the band thins out.
@@ -81,7 +83,9 @@ final class Touch {
 
   int velocity(int level, int noteIndex) {
     double drive = 0.45 + 0.75 * context.intensity;
-    double share = Math.min(1, level / 100.0 * drive * stress());
+    double written = level / 100.0;
+    double loudness = drums ? Math.pow(written, DRUM_CONTRAST) : written;
+    double share = Math.min(1, loudness * drive * stress());
     double human =
         Dice.around(seed, role, context.step, STRESS + 2 * noteIndex) * feel.humaniseVelocity();
     int span = voice.loudVelocity() - voice.softVelocity();

@@ -11,6 +11,7 @@ import io.sideman.engine.harmony.Quality;
 final class Voicer {
   private static final int NO_NINTH = 0;
   private static final int LOW_INTERVAL_LIMIT = 52;
+  private static final double CROWDED_VOICE = 4; // a voice in the performer's register
 
   private final RoleVoice voice;
   private final int[] tones = new int[PlayerMemory.MAX_VOICES]; // semitones above the root
@@ -246,7 +247,7 @@ final class Voicer {
     double cost = 0;
     for (int i = 0; i < toneCount; i++) {
       if (tried[i] >= context.performerLowKey && tried[i] <= context.performerHighKey) {
-        cost += 1.5;
+        cost += CROWDED_VOICE;
       }
     }
     return cost;

@@ -14,11 +14,13 @@ final class WalkingLine {
   private static final int[] APPROACHES = {-1, 1, -2, 2, 7, -5};
 
   private final RoleVoice voice;
+  private final RootRegister register;
   private final Touch touch;
   private final PlayerMemory memory;
 
-  WalkingLine(RoleVoice voice, Touch touch, PlayerMemory memory) {
+  WalkingLine(RoleVoice voice, RootRegister register, Touch touch, PlayerMemory memory) {
     this.voice = voice;
+    this.register = register;
     this.touch = touch;
     this.memory = memory;
   }
@@ -28,7 +30,7 @@ final class WalkingLine {
     int last = memory.lastKey() >= 0 ? memory.lastKey() : anchor;
     boolean changes = context.stepsToNextChord <= length && !context.nextChord.isNone();
     Chord goal = changes ? context.nextChord : chord;
-    int target = targetKey(goal, anchor, last, changes);
+    int target = targetKey(goal, anchor, changes);
     int best = target;
     double bestScore = -100;
     for (int i = 0; i < APPROACHES.length; i++) {
@@ -57,7 +59,7 @@ final class WalkingLine {
     int last = memory.lastKey() >= 0 ? memory.lastKey() : anchor;
     int left = stepsToTarget(context);
     boolean changes = left == context.stepsToNextChord && !context.nextChord.isNone();
-    int target = targetKey(changes ? context.nextChord : chord, anchor, last, changes);
+    int target = targetKey(changes ? context.nextChord : chord, anchor, changes);
     double ideal = 1.9 * left / BEAT_STEPS;
     int best = anchor;
     double bestScore = -100;
@@ -86,8 +88,7 @@ final class WalkingLine {
       score += Integer.signum(last - before) == Integer.signum(move) ? 0.4 : 0;
       score -= key == before ? 0.9 : 0;
     }
-    int home = (voice.lowKey() * 3 + voice.highKey() * 2) / 5;
-    return score - 0.06 * Math.abs(key - home);
+    return score - 0.06 * Math.abs(key - register.home());
   }
 
   private static int stepsToTarget(StepContext context) {
@@ -95,9 +96,8 @@ final class WalkingLine {
     return context.stepsToNextChord <= 2 * context.barSteps ? context.stepsToNextChord : toBarEnd;
   }
 
-  private int targetKey(Chord goal, int anchor, int last, boolean changes) {
-    int near = changes ? (last + anchor) / 2 : anchor;
-    return Degrees.nearest(goal.bass(), near, voice.lowKey(), voice.highKey());
+  private int targetKey(Chord goal, int anchor, boolean changes) {
+    return register.bass(goal, changes ? register.root(goal, anchor) : anchor);
   }
 
   private static boolean belongs(int key, Chord chord, Key scale) {

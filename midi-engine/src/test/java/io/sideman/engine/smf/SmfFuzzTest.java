@@ -67,7 +67,7 @@ class SmfFuzzTest {
     byte[] whole = song(random);
     int[] read = {0};
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> {
           for (int i = 0; i < FILES; i++) {
             read[0] += survives(damage(whole, random), "seed " + seed + ", file " + i);

@@ -68,6 +68,19 @@ class SmfRefusalTest {
   }
 
   @Test
+  void moreEventsThanAnySong() {
+    byte[] flood = new byte[3 * (TrackParser.MOST_EVENTS + 1)];
+    for (int i = 0; i < flood.length; i += 3) {
+      flood[i + 1] = (byte) 0xF0; // delta 0, SysEx, length 0
+    }
+    String message =
+        refusal(
+            Hex.header(0, 1, 96), Hex.bytes(String.format("4D54726B %08X", flood.length)), flood);
+    assertTrue(
+        message.contains("a file may have 2000000 events, but track 1 goes beyond that"), message);
+  }
+
+  @Test
   void missingFileAndFolder(@TempDir Path folder) {
     Path absent = folder.resolve("absent.mid");
     String message = assertThrows(SmfException.class, () -> SmfReader.read(absent)).getMessage();

@@ -42,7 +42,20 @@ class ShippedStylesTest {
     return StyleLibrary.shipped(PRESETS).list().stream();
   }
 
+  /// What both rehearsals of a style gave over 48 bars; played once for all tests.
+  private static final Map<Rehearsal, List<Rehearsal.Played>> TAKES = new HashMap<>();
+
+  private static final Map<String, List<Rehearsal>> REHEARSALS = new HashMap<>();
+
+  private static List<Rehearsal.Played> take(Rehearsal rehearsal) {
+    return TAKES.computeIfAbsent(rehearsal, it -> it.play(48));
+  }
+
   private static List<Rehearsal> rehearsals(Style style) {
+    return REHEARSALS.computeIfAbsent(style.id(), _ -> newRehearsals(style));
+  }
+
+  private static List<Rehearsal> newRehearsals(Style style) {
     return List.of(
         new Rehearsal(style, new Key(0, false), MAJOR),
         new Rehearsal(style, new Key(9, true), MINOR));
@@ -91,7 +104,7 @@ class ShippedStylesTest {
   void everyRolePlaysInItsRangeAndVoiceCount(Style style) {
     for (Rehearsal rehearsal : rehearsals(style)) {
       var roles = new HashSet<Role>();
-      for (Rehearsal.Played note : rehearsal.play(48)) {
+      for (Rehearsal.Played note : take(rehearsal)) {
         assertTrue(style.voice(note.role()).inRange(note.key()), style.id() + " " + note);
         assertTrue(note.velocity() >= 1 && note.velocity() <= 127, style.id() + " " + note);
         assertTrue(Math.abs(note.offsetTicks()) < 120, style.id() + " " + note);
@@ -106,7 +119,7 @@ class ShippedStylesTest {
   @MethodSource("styles")
   void tonalNotesBelongToChordOrKey(Style style) {
     for (Rehearsal rehearsal : rehearsals(style)) {
-      for (Rehearsal.Played note : rehearsal.play(48)) {
+      for (Rehearsal.Played note : take(rehearsal)) {
         if (note.role().isTonal() && !style.voice(note.role()).chromatic()) {
           rehearsal.at(note.step());
           int mask =
@@ -126,7 +139,7 @@ class ShippedStylesTest {
   void noNoteOverlapsTheNextOfItsKey(Style style) {
     for (Rehearsal rehearsal : rehearsals(style)) {
       var ends = new HashMap<String, Rehearsal.Played>();
-      for (Rehearsal.Played note : rehearsal.play(48)) {
+      for (Rehearsal.Played note : take(rehearsal)) {
         Rehearsal.Played before = ends.put(note.role() + "/" + note.key(), note);
         assertFalse(
             before != null && before.endTick() > note.startTick(),
@@ -141,9 +154,8 @@ class ShippedStylesTest {
   void theBassBringsInMostChordsWithTheirRoot(Style style) {
     for (Rehearsal rehearsal : rehearsals(style)) {
       int barTicks = style.meter().barTicks();
-      int bars = 40;
       var heard = new HashMap<Long, Boolean>();
-      for (Rehearsal.Played note : rehearsal.play(bars)) {
+      for (Rehearsal.Played note : take(rehearsal)) {
         if (note.role() == Role.BASS) {
           long bar = note.step() / style.meter().barSteps();
           heard.putIfAbsent(bar, isBass(note, rehearsal, bar));
@@ -195,7 +207,7 @@ class ShippedStylesTest {
   @ParameterizedTest
   @MethodSource("styles")
   void plansTheSameAgainAfterGoingBack(Style style) {
-    Rehearsal rehearsal = rehearsals(style).getFirst();
+    Rehearsal rehearsal = newRehearsals(style).getFirst();
     rehearsal.start();
     var first = new java.util.ArrayList<Rehearsal.Played>();
     var again = new java.util.ArrayList<Rehearsal.Played>();

@@ -1,0 +1,129 @@
+package io.sideman.engine.listen.harmony;
+
+import io.sideman.engine.harmony.Chord;
+import io.sideman.engine.harmony.Key;
+import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.Ticks;
+
+/// Follows chord and key while notes come in, knowing nothing before its time. Decisions fall on a
+/// fixed grid of 16ths (a little before each line, see [NoteLedger]), so the outcome does not
+/// depend on how often [#advance] is called. Drums are not fed. One owner, any thread; after
+/// construction nothing allocates, locks or waits.
+public final class HarmonyListener {
+  /// Steps without any sound after which there is no chord: two bars of 4/4.
+  private static final int SILENCE_STEPS = 32;
+
+  private final StepRing ring = new StepRing(LiveFeatures.keepSteps());
+  private final NoteLedger ledger = new NoteLedger(ring);
+  private final LiveFeatures features = new LiveFeatures(ring);
+  private final BarPosition position = new BarPosition();
+  private final TiedNetwork network;
+  private final TiedNetwork.Scratch scratch;
+  private final float[] input = new float[LiveFeatures.size()];
+  private final ChordFilter chords;
+  private final KeyFilter keys;
+  private MeterMap meters;
+  private boolean awake;
+
+  public HarmonyListener(HarmonyModel model, MeterMap meters) {
+    network = model.chordLive();
+    scratch = new TiedNetwork.Scratch(network.shape());
+    chords = new ChordFilter(model.transitions(), model.tuning());
+    keys = new KeyFilter(model.keyLive(), model.tuning());
+    this.meters = meters;
+  }
+
+  /// Where bars and beats fall from now on.
+  public void meters(MeterMap newMeters) {
+    meters = newMeters;
+  }
+
+  /// A note starts. Ticks must not run backwards; see [#reset()] for jumps.
+  public void noteOn(long tick, int key, int velocity) {
+    if (velocity == 0) {
+      noteOff(tick, key);
+      return;
+    }
+    if (!awake) {
+      wake(tick);
+    }
+    advance(tick);
+    ledger.noteOn(tick, key);
+  }
+
+  public void noteOff(long tick, int key) {
+    advance(tick);
+    if (awake) {
+      ledger.noteOff(tick, key);
+    }
+  }
+
+  /// Says that all input before `tick` has been told, so the steps that end there are decided.
+  public void advance(long tick) {
+    if (awake) {
+      long open = NoteLedger.stepOf(tick);
+      while (ledger.openStep() < open) {
+        closeStep();
+      }
+    }
+  }
+
+  /// The tick at which the decision on the step that holds `tick` falls.
+  public static long decisionTick(long tick) {
+    return (NoteLedger.stepOf(tick) + 1) * Ticks.PER_STEP - NoteLedger.EARLY_TICKS;
+  }
+
+  /// Forgets everything, as after a jump of the transport.
+  public void reset() {
+    awake = false;
+    chords.restart(0);
+    keys.restart();
+  }
+
+  /// The chord now, with its bass, or [Chord#NONE].
+  public Chord chord() {
+    return chords.chord();
+  }
+
+  /// How sure root and third of the chord are, 0 to 1.
+  public double confidence() {
+    return chords.confidence();
+  }
+
+  public Key key() {
+    return keys.key();
+  }
+
+  /// How sure the key is, 0 to 1.
+  public double keyConfidence() {
+    return keys.confidence();
+  }
+
+  /// Where the chord is believed to have begun, at or before the step that decided it.
+  public long chordStartTick() {
+    return chords.startStep() * Ticks.PER_STEP;
+  }
+
+  private void wake(long tick) {
+    long step = NoteLedger.stepOf(tick);
+    ledger.restart(step);
+    features.restart();
+    chords.restart(step);
+    awake = true;
+  }
+
+  private void closeStep() {
+    long step = ledger.openStep();
+    ledger.close();
+    features.hear(step);
+    if (ledger.silentSteps() >= SILENCE_STEPS) {
+      chords.silence(step);
+      return;
+    }
+    position.moveTo(meters, step);
+    features.fill(step, position, input);
+    network.forward(input, scratch);
+    chords.hear(step, position.strength(), scratch);
+    keys.hear(step, ring, chords.families(), chords.family());
+  }
+}

@@ -1,0 +1,100 @@
+package io.sideman.app.command;
+
+import io.sideman.app.cli.CliError;
+import io.sideman.engine.chart.ChartException;
+import io.sideman.engine.chart.ChordChart;
+import io.sideman.engine.harmony.Chord;
+import io.sideman.engine.harmony.Key;
+import io.sideman.engine.harmony.KeyOfChords;
+import io.sideman.engine.harmony.Timeline;
+import io.sideman.engine.session.Sheet;
+import io.sideman.engine.style.Progression;
+import io.sideman.engine.style.Style;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Chord charts of the command line: a file, or the chords themselves.
+final class Charts {
+  private static final long LONGEST_FILE = 1 << 20;
+
+  private Charts() {}
+
+  /// Reads a chart from the file that `given` names, else takes it for the chart.
+  static ChordChart read(String given) throws IOException {
+    if (!isFile(given)) {
+      return parse(given, "--chords");
+    }
+    Path file = Path.of(given);
+    if (Files.size(file) > LONGEST_FILE) {
+      throw CliError.invalidInput(
+          file
+              + " is too long for a chord chart: at most 1 MB, but it has "
+              + Files.size(file)
+              + " bytes.");
+    }
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (MalformedInputException e) {
+      throw new CliError(
+          io.sideman.app.cli.ExitCode.INVALID_INPUT,
+          file + " is no text in UTF-8, as a chord chart must be.",
+          e);
+    }
+  }
+
+  /// The chart over and over until `endTick`, with its key, or the key its chords suggest.
+  static Sheet repeat(ChordChart chart, long endTick) {
+    var spans = new ArrayList<Timeline.Span<Chord>>();
+    for (long from = 0; from < endTick; from += chart.lengthTicks()) {
+      Chord first = chart.chords().at(0);
+      spans.add(new Timeline.Span<>(from, first));
+      for (Timeline.Span<Chord> span : chart.chords().spans()) {
+        if (span.startTick() > 0 && span.startTick() < chart.lengthTicks()) {
+          spans.add(new Timeline.Span<>(from + span.startTick(), span.value()));
+        }
+      }
+    }
+    Key key = chart.key().orElseGet(() -> KeyOfChords.guess(chart.chords(), chart.lengthTicks()));
+    return new Sheet(
+        Timeline.of(Chord.NONE, spans), Timeline.of(key, List.<Timeline.Span<Key>>of()));
+  }
+
+  /// One of the style's own progressions, chosen by the seed.
+  static ChordChart ofStyle(Style style, long seed) {
+    if (style.progressions().isEmpty()) {
+      throw CliError.wrongArguments(
+          "The style "
+              + style.id()
+              + " has no progressions of its own. Give chords with --chords.");
+    }
+    int index = (int) Math.floorMod(seed - 1, (long) style.progressions().size());
+    Progression progression = style.progressions().get(index);
+    return parse("key: " + progression.key() + "\n" + progression.chords(), style.id());
+  }
+
+  private static ChordChart parse(String text, String name) {
+    try {
+      ChordChart chart = ChordChart.parse(text);
+      if (chart.lengthTicks() <= 0 || chart.chords().spans().isEmpty()) {
+        throw CliError.invalidInput(
+            name + " has no chords. Write them like \"Dm7 | G7 | Cmaj7 |\".");
+      }
+      return chart;
+    } catch (ChartException e) {
+      throw e.in(name);
+    }
+  }
+
+  private static boolean isFile(String given) {
+    try {
+      return Files.isRegularFile(Path.of(given));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.sideman.app.command;
+
+import io.sideman.app.cli.CliError;
+import io.sideman.app.cli.Console;
+import io.sideman.app.cli.Folders;
+import io.sideman.app.cli.WholeFile;
+import io.sideman.engine.band.Role;
+import io.sideman.engine.chart.ChordChart;
+import io.sideman.engine.event.Note;
+import io.sideman.engine.session.BandTracks;
+import io.sideman.engine.session.Generation;
+import io.sideman.engine.session.Sheet;
+import io.sideman.engine.smf.Division;
+import io.sideman.engine.smf.Smf;
+import io.sideman.engine.smf.SmfTrack;
+import io.sideman.engine.smf.SmfTrackBuilder;
+import io.sideman.engine.smf.SmfWriter;
+import io.sideman.engine.style.Style;
+import io.sideman.engine.time.Meter;
+import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.TempoMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Lets the band play by itself and writes what it plays.
+@Command(
+    name = "generate",
+    description = "Let the band play by itself over chords.",
+    footer = {
+      "",
+      "Example: sideman generate --style funk --bars 16 --chords \"Em7 | A7 |\" --out funk.mid"
+    })
+public final class GenerateCommand implements Callable<Integer> {
+  private static final int MOST_BARS = 1000;
+  private static final double STEADY_INTENSITY = 0.6;
+
+  private final Console console;
+  private final Folders folders;
+
+  @Option(names = "--out", paramLabel = "OUT.mid", required = true, description = "What to write.")
+  private Path output = Path.of("");
+
+  @Option(names = "--bars", paramLabel = "N", required = true, description = "Length, 1 to 1000.")
+  private int bars;
+
+  @Option(
+      names = "--model",
+      paramLabel = "lstm",
+      defaultValue = "lstm",
+      description = "Who invents: lstm, the learned players over the style's patterns (default).")
+  private String model = "lstm";
+
+  @Option(
+      names = "--chords",
+      paramLabel = "CHART",
+      description =
+          "Chords as text (\"Dm7 | G7 | Cmaj7 |\", \"ii V I\") or a chart file; repeated to fill the"
+              + " bars (default: a progression of the style, chosen by the seed).")
+  private @Nullable String chords;
+
+  @Option(
+      names = "--tempo",
+      paramLabel = "BPM",
+      description = "20 to 400 (default: the chart's, else the style's).")
+  private @Nullable Double tempo;
+
+  @Mixin private BandOptions band = new BandOptions();
+
+  @Option(names = "--picture", paramLabel = "FILE.png", description = "Piano roll of the band.")
+  private @Nullable Path picture;
+
+  public GenerateCommand(Console console, Folders folders) {
+    this.console = console;
+    this.folders = folders;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!model.equals("lstm")) {
+      throw CliError.wrongArguments("--model knows lstm, but not \"" + model + "\".");
+    }
+    if (bars < 1 || bars > MOST_BARS) {
+      throw CliError.wrongArguments("--bars must be 1 to " + MOST_BARS + ", but was " + bars + ".");
+    }
+    var ensemble = Ensemble.of(folders, band);
+    Style style = ensemble.style();
+    ChordChart chart = chart(style);
+    Meter meter = chords == null ? style.meter() : chart.meters().meterAt(0);
+    double bpm = tempo(chart, style);
+    var meters = MeterMap.of(meter);
+    Sheet sheet = Charts.repeat(chart, meters.barStart(bars));
+    OptionalDouble fixed = band.fixedIntensity();
+    var request =
+        new Generation.Request(
+            sheet.chords(),
+            sheet.keys(),
+            meter,
+            bpm,
+            bars,
+            fixed.orElse(STEADY_INTENSITY),
+            band.settings());
+    try (var target = WholeFile.beside(output);
+        var progress = console.progress("Playing")) {
+      Map<Role, List<Note>> notes = Generation.play(request, ensemble.players(), progress::update);
+      Files.write(target.path(), SmfWriter.bytes(file(style, sheet, meters, bpm, notes)));
+      target.commit();
+      if (picture != null) {
+        Pictures.draw(picture, style.name(), List.of(), notes, sheet.chords(), meters);
+      }
+    }
+    console.out().println("Wrote " + output + ": " + style.name() + ", " + bars + " bars.");
+    return 0;
+  }
+
+  private ChordChart chart(Style style) throws IOException {
+    if (chords != null) {
+      return Charts.read(chords);
+    }
+    return Charts.ofStyle(style, band.seed);
+  }
+
+  private double tempo(ChordChart chart, Style style) {
+    double bpm = tempo != null ? tempo : chart.tempoBpm().orElse(style.tempo().defaultBpm());
+    if (!(bpm >= 20 && bpm <= 400)) {
+      throw CliError.wrongArguments("--tempo must be 20 to 400 bpm, but was " + bpm + ".");
+    }
+    return bpm;
+  }
+
+  private Smf file(
+      Style style, Sheet sheet, MeterMap meters, double bpm, Map<Role, List<Note>> notes) {
+    long end = meters.barStart(bars);
+    var conductor =
+        new SmfTrackBuilder(Division.band()).name(style.name()).maps(TempoMap.of(bpm), meters);
+    conductor.key(0, sheet.keys().at(0));
+    sheet
+        .chords()
+        .spans()
+        .forEach(span -> {
+          if (span.startTick() < end) {
+            conductor.marker(span.startTick(), span.value().toString());
+          }
+        });
+    var tracks = new ArrayList<SmfTrack>();
+    tracks.add(conductor.end(end).build());
+    tracks.addAll(BandTracks.of(Division.band(), style, notes));
+    return Smf.of(Division.band(), tracks);
+  }
+}
