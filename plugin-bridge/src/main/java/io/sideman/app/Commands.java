@@ -2,6 +2,7 @@ package io.sideman.app;
 
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
+import io.sideman.app.command.AccompanyCommand;
 import io.sideman.app.command.GenerateCommand;
 import io.sideman.app.command.WarmUpCommand;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Commands {
 
   static List<Entry> all() {
     return List.of(
+        new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
         Entry.ofLauncher("test", "Run all tests; --acceptance adds the long ones."),
         Entry.ofLauncher("benchmark", "Run a benchmark by name; without a name, list them."),

@@ -27,6 +27,7 @@ public final class Conductor {
   public static final int MAX_LOOK_AHEAD = 32;
 
   private static final int FORESIGHT_STEPS = 64;
+  private static final int PHRASE_BARS = 8;
   private static final double COMMIT_SECONDS = 0.1;
 
   private final List<RolePlayer> players;
@@ -205,7 +206,7 @@ public final class Conductor {
     long left = form.sectionEnd(context.bar) - context.bar;
     context.barsToSectionChange = (int) Math.min(left, StepContext.UNKNOWN);
     context.fill =
-        left == 1
+        (left == 1 || (context.barInSection % PHRASE_BARS == PHRASE_BARS - 1 && left > 2))
             && context.section != SectionKind.ENDING
             && context.section != SectionKind.INTRO
             && context.barInSection > 0;

@@ -1,0 +1,188 @@
+package io.sideman.engine.session;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.band.RolePlayer;
+import io.sideman.engine.band.SectionKind;
+import io.sideman.engine.conduct.BandSettings;
+import io.sideman.engine.conduct.CountedForm;
+import io.sideman.engine.conduct.HarmonyJournal;
+import io.sideman.engine.conduct.HarmonyOutlook;
+import io.sideman.engine.conduct.KnownForm;
+import io.sideman.engine.conduct.KnownHarmony;
+import io.sideman.engine.conduct.KnownPerformance;
+import io.sideman.engine.conduct.LiveHarmony;
+import io.sideman.engine.conduct.LivePerformer;
+import io.sideman.engine.conduct.PatientPerformer;
+import io.sideman.engine.conduct.PerformerOutlook;
+import io.sideman.engine.conduct.SetIntensity;
+import io.sideman.engine.event.Note;
+import io.sideman.engine.harmony.Timeline;
+import io.sideman.engine.listen.PerformanceListener;
+import io.sideman.engine.listen.form.FormAnalysis;
+import io.sideman.engine.listen.harmony.HarmonyAnalysis;
+import io.sideman.engine.listen.harmony.HarmonyListener;
+import io.sideman.engine.listen.harmony.HarmonyModel;
+import io.sideman.engine.smf.Smf;
+import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.TempoMap;
+import io.sideman.engine.time.Ticks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongPredicate;
+
+/// Plays the band along with a file: the live session under a simulated clock.
+public final class Accompaniment {
+  /// What the band knows of the file before its time.
+  public enum Hear {
+    /// Chords, tempo map and form of the whole file, so that every change is hit on the beat.
+    WHOLE,
+    /// Nothing, as on stage.
+    LIVE
+  }
+
+  /// What to play along with and how.
+  ///
+  /// @param heard notes the band listens to, in the file's band ticks, drums left out
+  /// @param intensity 0 to 1, or empty to follow the performer
+  /// @param blockNanos how far the simulated clock moves at a time; the outcome does not depend on
+  ///   it
+  public record Request(
+      Smf file,
+      List<Note> heard,
+      Hear hear,
+      Optional<Sheet> sheet,
+      OptionalDouble intensity,
+      BandSettings settings,
+      long blockNanos) {
+    public Request {
+      if (blockNanos < 1) {
+        throw new IllegalArgumentException("a block must last, but had " + blockNanos + " nanos");
+      }
+    }
+  }
+
+  /// What came of it.
+  ///
+  /// @param notes by role, on the file's time line in ticks of 960 per quarter
+  /// @param harmony the chords and keys the band went by, on the same time line
+  /// @param time how band ticks lie on the file
+  /// @param tempos the tempo map of the file, or the beats heard where it was not trusted
+  /// @param endTick where the band stopped, in band ticks
+  /// @param stepsPlanned grid steps planned, those planned again included
+  /// @param replans how often the plan was replaced
+  /// @param planningNanos wall time spent planning
+  /// @param worstPlanningNanos the longest single decision
+  public record Result(
+      Map<Role, List<Note>> notes,
+      HarmonyJournal harmony,
+      BandTime time,
+      List<TempoMap.Change> tempos,
+      long endTick,
+      long stepsPlanned,
+      long replans,
+      long planningNanos,
+      long worstPlanningNanos) {}
+
+  private final Request request;
+  private final HarmonyModel ear;
+  private final TempoMap fileTempos;
+
+  private Accompaniment(Request request, HarmonyModel ear) {
+    this.request = request;
+    this.ear = ear;
+    fileTempos = request.file().tempoMap();
+  }
+
+  /// Plays the whole file.
+  ///
+  /// @param players one per role that may play, in role order
+  /// @param progress told the share done, 0 to 1
+  public static Result play(
+      Request request, HarmonyModel ear, List<RolePlayer> players, DoubleConsumer progress) {
+    return new Accompaniment(request, ear).run(players, progress);
+  }
+
+  private Result run(List<RolePlayer> players, DoubleConsumer progress) {
+    boolean whole = request.hear() == Hear.WHOLE;
+    BandTime time = BandTime.ofFile(request.file());
+    List<Note> heard = whole ? time.toBand(request.heard(), fileTempos) : request.heard();
+    long endTick = endOfBar(heard, time);
+    var take =
+        OfflineSession.play(
+            players,
+            request.settings(),
+            whole ? foresee(heard, time.meters(), endTick) : listen(time),
+            new OfflineSession.Clock(
+                time.transport(),
+                time.timeKeeper(),
+                time.meters(),
+                time.transport().nanosAt(endTick),
+                fileTempos,
+                request.blockNanos()),
+            request.heard(),
+            progress);
+    var conductor = take.conductor();
+    return new Result(
+        take.notes(),
+        take.harmony(),
+        time,
+        time.transport() instanceof TempoMap map ? map.changes() : List.of(),
+        endTick,
+        conductor.stepsPlanned(),
+        conductor.replans(),
+        conductor.planningNanos(),
+        conductor.worstPlanningNanos());
+  }
+
+  private OfflineSession.Ensemble foresee(List<Note> heard, MeterMap meters, long endTick) {
+    Sheet sheet = request.sheet().orElseGet(() -> hearWhole(heard, meters));
+    Timeline<SectionKind> form = FormAnalysis.analyse(heard, sheet.chords(), meters);
+    return new OfflineSession.Ensemble(
+        new KnownHarmony(sheet.chords(), sheet.keys()),
+        new KnownForm(form, meters, meters.barAt(endTick)),
+        dynamics(new KnownPerformance(heard)),
+        Session.FORESIGHT);
+  }
+
+  private Sheet hearWhole(List<Note> heard, MeterMap meters) {
+    var harmony = new HarmonyAnalysis(ear).analyse(heard, meters);
+    return new Sheet(harmony.chords(), harmony.keys());
+  }
+
+  private OfflineSession.Ensemble listen(BandTime time) {
+    MeterMap meters = time.meters();
+    var harmony = new HarmonyListener(ear, meters);
+    var performance = new PerformanceListener();
+    HarmonyOutlook outlook =
+        request.sheet().isPresent()
+            ? new KnownHarmony(request.sheet().get().chords(), request.sheet().get().keys())
+            : new LiveHarmony(harmony, meters);
+    return new OfflineSession.Ensemble(
+        outlook,
+        new CountedForm(),
+        new PatientPerformer(dynamics(new LivePerformer(performance)), inTime(time)),
+        new Ears(harmony, performance));
+  }
+
+  private static LongPredicate inTime(BandTime time) {
+    return step -> time.settled().test(step * Ticks.PER_STEP);
+  }
+
+  private PerformerOutlook dynamics(PerformerOutlook performer) {
+    return request.intensity().isPresent()
+        ? new SetIntensity(performer, request.intensity().getAsDouble())
+        : performer;
+  }
+
+  private long endOfBar(List<Note> heard, BandTime time) {
+    long end = time.fromFile() ? request.file().endTick() : 0;
+    for (Note note : heard) {
+      end = Math.max(end, note.endTick());
+    }
+    MeterMap meters = time.meters();
+    return end == 0 ? 0 : meters.barStart(meters.barAt(end - 1) + 1);
+  }
+}

@@ -1,0 +1,174 @@
+package io.sideman.app.command;
+
+import io.sideman.app.cli.CliError;
+import io.sideman.app.cli.Console;
+import io.sideman.app.cli.Folders;
+import io.sideman.app.cli.WholeFile;
+import io.sideman.engine.event.Note;
+import io.sideman.engine.listen.harmony.HarmonyModel;
+import io.sideman.engine.listen.harmony.HarmonyModelFile;
+import io.sideman.engine.session.Accompaniment;
+import io.sideman.engine.session.BandTracks;
+import io.sideman.engine.session.Sheet;
+import io.sideman.engine.smf.Smf;
+import io.sideman.engine.smf.SmfReader;
+import io.sideman.engine.smf.SmfTrack;
+import io.sideman.engine.smf.SmfWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Plays the band along with a MIDI file and writes both into a new one.
+@Command(
+    name = "accompany",
+    description = "Play the band along with a MIDI file.",
+    footer = {
+      "",
+      "The input's tracks stay as they are; each role is added as a track of its own.",
+      "Example: sideman accompany song.mid --out band.mid --style bossa-nova --roles drums,bass"
+    })
+public final class AccompanyCommand implements Callable<Integer> {
+  private static final long BLOCK_NANOS = 10_000_000;
+
+  private final Console console;
+  private final Folders folders;
+
+  @Parameters(paramLabel = "IN.mid", description = "The song to play along with.")
+  private Path input = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "OUT.mid",
+      required = true,
+      description = "Where song and band are written.")
+  private Path output = Path.of("");
+
+  @Mixin private BandOptions band = new BandOptions();
+
+  @Option(
+      names = "--listen-to",
+      paramLabel = "TRACK|auto",
+      defaultValue = "auto",
+      description = "Track to follow, by number from 1 or by name; auto: all but the drums.")
+  private String listenTo = "auto";
+
+  @Option(
+      names = "--hear",
+      paramLabel = "whole|live",
+      defaultValue = "whole",
+      description = "whole: know the file beforehand (default); live: hear it as it comes.")
+  private Accompaniment.Hear hear = Accompaniment.Hear.WHOLE;
+
+  @Option(
+      names = "--chords",
+      paramLabel = "LEADSHEET",
+      description = "Chord chart (a file, or the chords themselves) to play by instead of by ear.")
+  private @Nullable String chords;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = "What was heard and decided when, notes per role, planning times.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.png",
+      description = "Piano roll of song and band.")
+  private @Nullable Path picture;
+
+  public AccompanyCommand(Console console, Folders folders) {
+    this.console = console;
+    this.folders = folders;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var ensemble = Ensemble.of(folders, band);
+    HarmonyModel ear = HarmonyModelFile.read(folders.models().resolve("harmony-listener.bin"));
+    Smf song = SmfReader.read(input);
+    song.warnings().forEach(warning -> console.err().println("Note: " + warning));
+    List<Note> heard = heard(song);
+    if (heard.isEmpty()) {
+      throw CliError.invalidInput(
+          input
+              + " has no notes to play along with"
+              + (listenTo.equalsIgnoreCase("auto")
+                  ? " (drums do not count). Give a file with chords or a melody."
+                  : " in the track of --listen-to " + listenTo + ". Try --listen-to auto."));
+    }
+    var request =
+        new Accompaniment.Request(
+            song, heard, hear, sheet(song), band.fixedIntensity(), band.settings(), BLOCK_NANOS);
+    Accompaniment.Result result;
+    try (var target = WholeFile.beside(output)) {
+      try (var progress = console.progress("Playing")) {
+        result = Accompaniment.play(request, ear, ensemble.players(), progress::update);
+      }
+      var tracks = BandTracks.of(song.division(), ensemble.style(), result.notes());
+      Files.write(target.path(), SmfWriter.bytes(song.plus(tracks)));
+      target.commit();
+    }
+    if (report != null) {
+      WholeFile.write(report, AccompanyReport.json(request, result));
+    }
+    if (picture != null) {
+      String title = input.getFileName() + " with " + ensemble.style().name();
+      var chordsHeard = result.harmony().chordTimeline();
+      Pictures.draw(picture, title, heard, result.notes(), chordsHeard, song.meterMap());
+    }
+    console.out().println(summary(result, ensemble));
+    return 0;
+  }
+
+  private String summary(Accompaniment.Result result, Ensemble ensemble) {
+    var text = new StringBuilder("Wrote " + output + ": " + ensemble.style().name() + " with");
+    result
+        .notes()
+        .forEach(
+            (role, notes) -> text.append(' ').append(role.id()).append(' ').append(notes.size()));
+    return text.append(" notes.").toString();
+  }
+
+  private List<Note> heard(Smf song) {
+    var notes = new ArrayList<Note>();
+    List<SmfTrack> tracks = song.tracks();
+    for (int i = 0; i < tracks.size(); i++) {
+      if (listens(tracks.get(i), i + 1)) {
+        for (Note note : tracks.get(i).notes()) {
+          if (!note.isDrum()) {
+            notes.add(note);
+          }
+        }
+      }
+    }
+    notes.sort(null);
+    return notes;
+  }
+
+  private boolean listens(SmfTrack track, int number) {
+    if (listenTo.equalsIgnoreCase("auto")) {
+      return true;
+    }
+    String wanted = listenTo.toLowerCase(Locale.ROOT);
+    return wanted.equals(Integer.toString(number))
+        || track.name().map(name -> name.toLowerCase(Locale.ROOT).contains(wanted)).orElse(false);
+  }
+
+  private Optional<Sheet> sheet(Smf song) throws IOException {
+    if (chords == null) {
+      return Optional.empty();
+    }
+    return Optional.of(Charts.repeat(Charts.read(chords), song.endTick()));
+  }
+}
