@@ -6,6 +6,7 @@ import io.sideman.app.cli.Failures;
 import io.sideman.app.cli.Folders;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,6 +19,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Numbers look the same on every machine: scripts read them.
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(Console.ofProcess(), Folders.ofProcess(), arguments));
   }
 

@@ -1,11 +1,20 @@
 package io.sideman.app.cli;
 
-/// Which of the engine's own exceptions is whose fault.
+import io.sideman.engine.chart.ChartException;
+import io.sideman.engine.port.PortException;
+import io.sideman.engine.smf.SmfException;
+import io.sideman.engine.style.StyleException;
+import io.sideman.players.model.ModelException;
+
+/// Which of the engine's own exceptions is whose fault. Their messages are written for people.
 final class FailureKinds {
   private FailureKinds() {}
 
   static ExitCode codeOf(Exception failure) {
     return switch (failure) {
+      case SmfException _, StyleException _, ChartException _, ModelException _ ->
+          ExitCode.INVALID_INPUT;
+      case PortException _ -> ExitCode.MISSING_DEVICE;
       default -> ExitCode.DEFECT;
     };
   }

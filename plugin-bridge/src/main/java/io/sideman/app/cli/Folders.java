@@ -22,8 +22,9 @@ public record Folders(Path presets, Path home) {
     return shipped("styles");
   }
 
+  /// May be missing: then the band plays its patterns.
   public Path models() {
-    return shipped("models");
+    return presets.resolve("models");
   }
 
   public Path demo() {

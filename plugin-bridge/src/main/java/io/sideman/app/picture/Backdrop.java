@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 
 /// Everything behind the notes: title, chords, bars and beats, the legend.
 final class Backdrop {
+  private static final int MIN_BAR_PIXELS = 4;
   private static final int MIN_BEAT_PIXELS = 5;
   private static final int MIN_NUMBER_PIXELS = 30;
 
@@ -40,11 +41,12 @@ final class Backdrop {
   private void drawBars() {
     graphics.setFont(plain.deriveFont(11f));
     double lastNumber = -MIN_NUMBER_PIXELS;
-    for (int bar = 0; bar < page.bars(); bar++) {
+    int every = barsPerLine();
+    for (int bar = 0; bar < page.bars(); bar += every) {
       double left = page.x(meters.barStart(bar));
-      double right = page.x(meters.barStart(bar + 1));
+      double right = page.x(meters.barStart(Math.min(page.bars(), bar + every)));
       for (Page.Strip strip : page.strips()) {
-        graphics.setColor(bar % 2 == 0 ? Ink.STRIP : Ink.STRIP_DARK);
+        graphics.setColor(bar / every % 2 == 0 ? Ink.STRIP : Ink.STRIP_DARK);
         graphics.fill(new Rectangle2D.Double(left, strip.top(), right - left, strip.height()));
       }
       drawBeats(bar);
@@ -56,6 +58,16 @@ final class Backdrop {
       }
     }
     drawThroughStrips(page.x(page.endTick()), Ink.BAR);
+  }
+
+  /// 1, or as many bars as it takes for lines not to run into each other.
+  private int barsPerLine() {
+    double barPixels = page.pixelsPerTick() * page.endTick() / Math.max(1, page.bars());
+    int every = 1;
+    while (every * barPixels < MIN_BAR_PIXELS) {
+      every *= 2;
+    }
+    return every;
   }
 
   private void drawBeats(int bar) {

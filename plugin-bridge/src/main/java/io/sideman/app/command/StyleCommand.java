@@ -1,0 +1,44 @@
+package io.sideman.app.command;
+
+import io.sideman.app.cli.CliError;
+import io.sideman.app.cli.Console;
+import io.sideman.app.cli.Folders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `sideman style`: what styles there are.
+@Command(name = "style", description = "List the styles, or explain one.")
+public final class StyleCommand implements Runnable {
+  private final Console console;
+  private final Folders folders;
+
+  public StyleCommand(Console console, Folders folders) {
+    this.console = console;
+    this.folders = folders;
+  }
+
+  @Override
+  public void run() {
+    throw CliError.wrongArguments("Say `sideman style list` or `sideman style show ID`.");
+  }
+
+  @Command(name = "list", description = "List all styles, the shipped ones and your own.")
+  int list() {
+    var styles = StyleChoice.library(folders).list();
+    console.out().print(StyleText.table(styles));
+    console
+        .err()
+        .println(
+            "%n%d styles. Your own go into %s (see docs/styles.md)."
+                .formatted(styles.size(), folders.userStyles()));
+    return 0;
+  }
+
+  @Command(name = "show", description = "Explain one style.")
+  int show(
+      @Parameters(paramLabel = "ID", description = "Id of a style, or the path of a style file.")
+          String id) {
+    console.out().print(StyleText.describe(StyleChoice.find(folders, id)));
+    return 0;
+  }
+}
