@@ -15,6 +15,7 @@ module io.sideman.engine {
   exports io.sideman.engine.listen.form;
   exports io.sideman.engine.listen.harmony;
   exports io.sideman.engine.session;
+  exports io.sideman.engine.listen.beat;
   exports io.sideman.engine.schedule;
   exports io.sideman.engine.port;
   exports io.sideman.engine.ring;
