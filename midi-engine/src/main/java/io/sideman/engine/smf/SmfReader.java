@@ -13,6 +13,9 @@ public final class SmfReader {
   /// Largest file read. Its events take 16 MB more at most.
   public static final int MOST_BYTES = 64 << 20;
 
+  /// Most tracks: a header cannot declare more.
+  static final int MOST_TRACKS = 65_535;
+
   private static final int HEADER = 0x4D546864; // MThd
   private static final int TRACK = 0x4D54726B; // MTrk
   private static final int RIFF = 0x52494646;
@@ -118,6 +121,9 @@ public final class SmfReader {
     int at = first;
     while (at < bytes.length) {
       if (bytes.length - at >= 8 && intAt(at) == TRACK) {
+        if (tracks.size() == MOST_TRACKS) {
+          throw refuse(at, "a file may have " + MOST_TRACKS + " tracks", "another one follows");
+        }
         tracks.add(readTrack(parser, at, tracks.size() + 1));
         parser.keep();
         at = parser.position();

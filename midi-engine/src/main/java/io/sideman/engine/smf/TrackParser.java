@@ -166,7 +166,9 @@ final class TrackParser {
     int statusPosition = position++;
     if (status != SYSEX && status != ESCAPE && status != META) {
       position = Math.min(end, position + MidiMessage.dataBytes(status));
-      warn(at, String.format("status 0x%02X does not belong in a file; it was left out", status));
+      if (!warnings.overflows()) {
+        warn(at, String.format("status 0x%02X does not belong in a file; it was left out", status));
+      }
       return;
     }
     int type = 0;

@@ -10,14 +10,17 @@ final class Warnings {
   private final List<String> kept = new ArrayList<>();
   private int more;
 
-  private boolean isFull() {
-    return kept.size() >= MOST;
+  /// Counts one more where there is no room for its text, so that nobody needs to spell it.
+  boolean overflows() {
+    if (kept.size() < MOST) {
+      return false;
+    }
+    more++;
+    return true;
   }
 
   void add(String text) {
-    if (isFull()) {
-      more++;
-    } else {
+    if (!overflows()) {
       kept.add(text);
     }
   }

@@ -81,6 +81,17 @@ class SmfRefusalTest {
   }
 
   @Test
+  void moreTracksThanAHeaderCanDeclare() {
+    byte[] empty = Hex.track("");
+    byte[] tracks = new byte[empty.length * (SmfReader.MOST_TRACKS + 1)];
+    for (int i = 0; i < tracks.length; i++) {
+      tracks[i] = empty[i % empty.length];
+    }
+    String message = refusal(Hex.header(1, 1, 96), tracks);
+    assertTrue(message.contains("may have 65535 tracks, but another one follows"), message);
+  }
+
+  @Test
   void missingFileAndFolder(@TempDir Path folder) {
     Path absent = folder.resolve("absent.mid");
     String message = assertThrows(SmfException.class, () -> SmfReader.read(absent)).getMessage();
