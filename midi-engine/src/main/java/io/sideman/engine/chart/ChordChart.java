@@ -4,10 +4,6 @@ import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Timeline;
 import io.sideman.engine.time.MeterMap;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,25 +38,6 @@ public record ChordChart(
     long lengthTicks) {
   public ChordChart {
     sections = List.copyOf(sections);
-  }
-
-  private static final int MOST_BYTES = 1 << 20;
-
-  /// Reads a chart from a UTF-8 file.
-  ///
-  /// @throws ChartException with file, line and column
-  public static ChordChart read(Path file) throws IOException {
-    long size = Files.size(file);
-    if (size > MOST_BYTES) {
-      throw new ChartException(
-              Place.START, "a chart may have " + MOST_BYTES + " bytes, but this has " + size)
-          .in(file.toString());
-    }
-    try {
-      return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (ChartException e) {
-      throw e.in(file.toString());
-    }
   }
 
   /// @throws ChartException with line and column

@@ -1,7 +1,6 @@
 package io.sideman.engine.chart;
 
 import io.sideman.engine.chart.StaccatoPiece.ProgramChange;
-import io.sideman.engine.event.GeneralMidi;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.time.TempoMap;
 import java.util.ArrayList;
@@ -27,22 +26,6 @@ import java.util.regex.Pattern;
 /// Capitals and small letters are the same. What else JFugue knows is refused by name.
 public final class StaccatoParser implements StaccatoReader {
   private static final Pattern KEY = Pattern.compile("K([A-G])([#B]?)(MAJ|MIN)");
-  private static final Map<String, Integer> TEMPOS =
-      Map.ofEntries(
-          Map.entry("GRAVE", 40),
-          Map.entry("LARGO", 45),
-          Map.entry("LARGHETTO", 50),
-          Map.entry("LENTO", 55),
-          Map.entry("ADAGIO", 60),
-          Map.entry("ADAGIETTO", 65),
-          Map.entry("ANDANTE", 70),
-          Map.entry("ANDANTINO", 80),
-          Map.entry("MODERATO", 95),
-          Map.entry("ALLEGRETTO", 110),
-          Map.entry("ALLEGRO", 120),
-          Map.entry("VIVACE", 145),
-          Map.entry("PRESTO", 180),
-          Map.entry("PRETISSIMO", 220));
 
   @Override
   public StaccatoPiece read(String text) {
@@ -123,18 +106,17 @@ public final class StaccatoParser implements StaccatoReader {
       if (name.matches("\\d+")) {
         return number("I" + name, "an instrument", 127, place);
       }
-      return GeneralMidi.programNamed(name)
+      return JFugueNames.instrument(name)
           .orElseThrow(() ->
               new ChartException(place, "\"" + name + "\" is not an instrument of General MIDI"));
     }
 
     private static int tempo(String token, Place place) {
-      Integer named = null;
       if (token.matches("T\\[.*\\]")) {
-        named = TEMPOS.get(token.substring(2, token.length() - 1));
-      }
-      if (named != null) {
-        return named;
+        String name = token.substring(2, token.length() - 1);
+        return JFugueNames.tempo(name)
+            .orElseThrow(
+                () -> new ChartException(place, "\"" + name + "\" is not a tempo; write T120"));
       }
       int bpm = number(token, "a tempo in bpm", 400, place);
       if (bpm < 20) {

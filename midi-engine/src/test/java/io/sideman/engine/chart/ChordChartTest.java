@@ -7,16 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.time.Meter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,17 +174,6 @@ class ChordChartTest {
         assertThrows(ChartException.class, () -> ChordChart.parse(""))
             .in("sheet.txt")
             .getMessage());
-  }
-
-  @Test
-  void filesAreReadAndNamedInErrors(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("song.txt"), "title: Änderung\nC△7 | B♭7 |");
-    assertEquals(2 * 3840, ChordChart.read(file).lengthTicks());
-    Files.writeString(file, "C | Q");
-    assertTrue(
-        assertThrows(ChartException.class, () -> ChordChart.read(file))
-            .getMessage()
-            .startsWith(file + ", line 1, column 5: \"Q\" is not a chord"));
   }
 
   @ParameterizedTest

@@ -6,6 +6,10 @@ import io.sideman.engine.event.Note;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jfugue.Instrument;
+import org.jfugue.MusicStringParser;
+import org.jfugue.ParserListenerAdapter;
+import org.jfugue.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -148,5 +152,71 @@ class RealJFugueTest {
       notes += ours.size();
     }
     assertEquals(true, notes > 4_000, "notes compared: " + notes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PIANO",
+        "ACOUSTIC_GRAND",
+        "BRIGHT_ACOUSTIC",
+        "ELECTRIC_GRAND",
+        "HONKEY_TONK",
+        "ELECTRIC_PIANO",
+        "ELECTRIC_PIANO_2",
+        "HARPISCHORD",
+        "CLAVINET",
+        "VIBRAPHONE",
+        "DRAWBAR_ORGAN",
+        "ROCK_ORGAN",
+        "ACCORDIAN",
+        "TANGO_ACCORDIAN",
+        "GUITAR",
+        "NYLON_STRING_GUITAR",
+        "STEEL_STRING_GUITAR",
+        "ELECTRIC_JAZZ_GUITAR",
+        "ELECTRIC_CLEAN_GUITAR",
+        "ELECTRIC_MUTED_GUITAR",
+        "OVERDRIVEN_GUITAR",
+        "ACOUSTIC_BASS",
+        "ELECTRIC_BASS_FINGER",
+        "ELECTRIC_BASS_PICK",
+        "FRETLESS_BASS",
+        "SLAP_BASS_1",
+        "SYNTH_BASS_2",
+        "ORCHESTRAL_STRINGS",
+        "STRING_ENSEMBLE_1",
+        "CHOIR_AAHS",
+        "SYNTHBRASS_1",
+        "ALTO_SAX",
+        "SKAKUHACHI",
+        "LEAD_SQUARE",
+        "SAWTOOTH",
+        "LEAD_BASSLEAD",
+        "BASSLEAD",
+        "PAD_NEW_AGE",
+        "PAD_WARM",
+        "POLYSYNTH",
+        "CHOIR",
+        "SWEEP",
+        "FX_RAIN",
+        "FX_SCI-FI",
+        "GOBLINS",
+        "STEEL_DRUMS",
+        "GUNSHOT"
+      })
+  void instrumentsHaveTheSameNumbers(String name) {
+    int[] program = {-1};
+    var parser = new MusicStringParser();
+    parser.addParserListener(
+        new ParserListenerAdapter() {
+          @Override
+          public void instrumentEvent(Instrument instrument) {
+            program[0] = instrument.getInstrument();
+          }
+        });
+    parser.parse(new Pattern("I[" + name + "]"));
+    assertEquals(
+        program[0], new StaccatoParser().read("I[" + name + "]").programs().getFirst().program());
   }
 }

@@ -159,6 +159,7 @@ class StaccatoParserTest {
     assertTrue(problem("[Gong]").contains("neither a key nor a General MIDI drum"));
     assertTrue(problem("V16").contains("a voice must be 0-15, but was \"16\""));
     assertTrue(problem("T5").contains("a tempo must be 20-400 bpm, but was 5"));
+    assertTrue(problem("T[Fast]").contains("\"FAST\" is not a tempo; write T120"));
     assertTrue(problem("I[Kazoo]").contains("\"KAZOO\" is not an instrument of General MIDI"));
     assertTrue(problem("X7=100").contains("\"X7=100\" is not understood"));
     assertTrue(problem("Cmaj^^^").contains("a chord of 3 notes has 2 inversions"));
