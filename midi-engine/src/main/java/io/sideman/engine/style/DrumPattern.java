@@ -1,5 +1,6 @@
 package io.sideman.engine.style;
 
+import io.sideman.engine.event.Note;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,10 +12,12 @@ import java.util.stream.IntStream;
 /// A drum grid: one lane of step characters per drum voice.
 public final class DrumPattern implements Pattern {
   private final Map<String, String> lanes;
+  private final String staccato; // empty when written as lanes
   private final Grid grid;
   private final int[][] hits; // (steps, hits of that step): key << 8 | level percent
 
-  private DrumPattern(Map<String, String> lanes, Grid grid, int[][] hits) {
+  private DrumPattern(Map<String, String> lanes, String staccato, Grid grid, int[][] hits) {
+    this.staccato = staccato;
     this.lanes = Collections.unmodifiableMap(new LinkedHashMap<>(lanes));
     this.grid = grid;
     this.hits = hits;
@@ -49,7 +52,19 @@ public final class DrumPattern implements Pattern {
     for (int i = 0; i < hits.length; i++) {
       hits[i] = steps.get(i).stream().mapToInt(Integer::intValue).toArray();
     }
-    return new DrumPattern(lanes, grid, hits);
+    return new DrumPattern(lanes, "", grid, hits);
+  }
+
+  /// A grid from the notes that start on each step of a note string.
+  static DrumPattern staccato(String text, List<List<Note>> starts) {
+    int[][] hits = new int[starts.size()][];
+    for (int i = 0; i < hits.length; i++) {
+      hits[i] =
+          starts.get(i).stream()
+              .mapToInt(note -> note.key() << 8 | StaccatoPatterns.level(note))
+              .toArray();
+    }
+    return new DrumPattern(Map.of(), text, Grid.SIXTEENTH, hits);
   }
 
   private static void addHits(DrumKey drum, String written, Grid grid, List<List<Integer>> steps)
@@ -83,6 +98,11 @@ public final class DrumPattern implements Pattern {
   @Override
   public Grid grid() {
     return grid;
+  }
+
+  /// The JFugue note string the grid was written as, empty when it was written as lanes.
+  public String staccato() {
+    return staccato;
   }
 
   public Map<String, String> lanes() {

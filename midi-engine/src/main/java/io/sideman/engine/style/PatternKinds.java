@@ -9,7 +9,9 @@ import java.util.Map;
 final class PatternKinds {
   static final Map<String, Grid> GRIDS = new LinkedHashMap<>();
   private static final Map<String, Voicing> VOICINGS = new LinkedHashMap<>();
-  private static final List<String> TONAL = List.of("line", "rhythm", "arpeggio", "pedalled");
+  private static final String STACCATO = "staccato";
+  private static final List<String> TONAL =
+      List.of("line", "rhythm", "arpeggio", "pedalled", STACCATO);
 
   static {
     for (Grid grid : Grid.values()) {
@@ -24,6 +26,9 @@ final class PatternKinds {
 
   static Pattern parse(JsonFields fields, Role role, Grid grid, int barSteps)
       throws NotationException {
+    if (fields.has(STACCATO)) {
+      return StaccatoPatterns.parse(fields.text(STACCATO), role, barSteps);
+    }
     if (role == Role.DRUMS) {
       return DrumPattern.parse(fields.textMap("lanes"), grid, barSteps);
     }
@@ -40,7 +45,7 @@ final class PatternKinds {
       default ->
           throw fields.complaint(
               "",
-              "a %s pattern must have one of line, rhythm, arpeggio, pedalled, but has none"
+              "a %s pattern must have one of line, rhythm, arpeggio, pedalled, staccato, but has none"
                   .formatted(role.id()));
     };
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.band.SectionKind;
+import io.sideman.engine.chart.ChartException;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.Ticks;
 import java.io.IOException;
@@ -125,7 +126,7 @@ public final class StyleReader {
             roles(fields.object("roles")),
             sections(fields.object("sections"), patterns, meter.barSteps()),
             patterns,
-            progressions(fields));
+            progressions(fields, meter));
     fields.finish();
     return style;
   }
@@ -303,7 +304,7 @@ public final class StyleReader {
     }
   }
 
-  private static List<Progression> progressions(JsonFields fields) {
+  private static List<Progression> progressions(JsonFields fields, Meter meter) {
     var progressions = new ArrayList<Progression>();
     var names = new HashSet<String>();
     for (JsonFields item : fields.objects("progressions")) {
@@ -312,6 +313,11 @@ public final class StyleReader {
       if (!names.add(progression.name())) {
         throw item.complaint(
             "name", "progressions must have different names, but two are " + progression.name());
+      }
+      try {
+        progression.chart(meter);
+      } catch (ChartException e) {
+        throw item.complaint("chords", "chords must be a chord chart: " + e.problem());
       }
       progressions.add(progression);
     }

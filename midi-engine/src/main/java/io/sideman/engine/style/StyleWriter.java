@@ -138,8 +138,15 @@ public final class StyleWriter {
       json.text("grid", pattern.grid().id());
     }
     switch (pattern) {
-      case DrumPattern drums -> writeLanes(drums.lanes(), json);
-      case LinePattern line -> writeRows("line", line.rows(), json);
+      case DrumPattern drums -> {
+        if (drums.staccato().isEmpty()) {
+          writeLanes(drums.lanes(), json);
+        } else {
+          json.text("staccato", drums.staccato());
+        }
+      }
+      case LinePattern line ->
+          writeRows(line.isStaccato() ? "staccato" : "line", line.rows(), json);
       case CompPattern comp -> {
         json.text("voicing", comp.voicing().id());
         String key =
