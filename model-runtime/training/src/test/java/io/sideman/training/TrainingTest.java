@@ -63,7 +63,7 @@ class TrainingTest {
   @Test
   void aPatternIsLearnedAndTheModelSaysWhereItComesFrom() throws IOException {
     madeUpData().write(folder.resolve("keys.sequences"));
-    double nll = Training.run(folder, folder.resolve("models"), "keys", plan(60), _ -> {});
+    double nll = Training.run(folder, folder.resolve("models"), "keys", plan(40), _ -> {});
     assertTrue(nll < 1.5, "from " + Math.log(VOCABULARY) + " down to " + nll);
     ModelFile model = ModelFile.read(folder.resolve("models/keys.sideman-model"));
     assertEquals("keys-1", model.header().codec());
@@ -112,5 +112,21 @@ class TrainingTest {
       sequences.add(new Sequence("s" + song, "pop909_cl", 0, split, conditions, tokens));
     }
     return new SequenceFile("keys", VOCABULARY, INPUTS, 1, 0, 50, 150, List.copyOf(sequences));
+  }
+
+  @Test
+  void aMissingDataFolderIsNamed() {
+    var text = new java.io.StringWriter();
+    var missing = folder.resolve("missing");
+    int code =
+        TrainMain.execute(
+            new java.io.PrintWriter(text),
+            "prepare",
+            "--data",
+            missing.toString(),
+            "--work",
+            folder.toString());
+    assertEquals(3, code);
+    assertTrue(text.toString().contains(missing.toString()), text.toString());
   }
 }

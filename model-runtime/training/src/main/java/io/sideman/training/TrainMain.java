@@ -1,0 +1,133 @@
+package io.sideman.training;
+
+import io.sideman.corpus.listen.TrainBeatModel;
+import io.sideman.corpus.listen.TrainHarmonyListener;
+import io.sideman.corpus.prepare.Preparation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `sideman train`: a program of its own, since the training libraries stay out of the application.
+@Command(
+    name = "sideman train",
+    mixinStandardHelpOptions = true,
+    description = "Prepares training data and trains the band's models.",
+    subcommands = {TrainMain.Prepare.class, TrainMain.Run.class, TrainMain.Listeners.class})
+public final class TrainMain {
+  private static final int INVALID_INPUT = 3;
+
+  private TrainMain() {}
+
+  /// The launcher passes its own first word on.
+  public static void main(String[] args) {
+    boolean named = args.length > 0 && args[0].equals("train");
+    var errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(execute(errors, named ? Arrays.copyOfRange(args, 1, args.length) : args));
+  }
+
+  /// Runs one command and answers its exit code: 0 done, 2 wrong arguments, 3 unusable input.
+  static int execute(PrintWriter errors, String... args) {
+    var commands = new CommandLine(new TrainMain());
+    commands.setErr(errors);
+    commands.setExecutionExceptionHandler((problem, line, _) -> {
+      if (problem instanceof IOException
+          || problem instanceof UncheckedIOException
+          || problem instanceof IllegalArgumentException) {
+        line.getErr().println("sideman train: " + problem.getMessage());
+        return INVALID_INPUT;
+      }
+      throw problem;
+    });
+    return commands.execute(args.length == 0 ? new String[] {"--help"} : args);
+  }
+
+  private static void requireFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(folder + ": there is no such folder; name the one with the data sets");
+    }
+  }
+
+  @Command(
+      name = "prepare",
+      mixinStandardHelpOptions = true,
+      description = "Reads the data sets and writes the sequences that the networks learn.")
+  static final class Prepare implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "Folder of the data sets.")
+    Path data = Path.of("");
+
+    @Option(names = "--work", required = true, description = "Folder for what is prepared.")
+    Path work = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      requireFolder(data);
+      Preparation.run(data, work, System.out::println);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      description = "Trains networks; killed, it goes on from its last checkpoint.")
+  static final class Run implements Callable<Integer> {
+    @Option(names = "--work", required = true, description = "Folder that `prepare` wrote.")
+    Path work = Path.of("");
+
+    @Option(names = "--models", required = true, description = "Folder for the model files.")
+    Path models = Path.of("");
+
+    @Option(
+        names = "--network",
+        split = ",",
+        description = "drums, bass, keys, pad, lead, harmony (default: all).")
+    List<String> networks = List.of("drums", "bass", "keys", "harmony", "lead", "pad");
+
+    @Option(names = "--updates", description = "Optimiser steps (default: as shipped).")
+    int updates;
+
+    @Option(names = "--hidden", description = "Units per layer (default: as shipped).")
+    int hidden;
+
+    @Override
+    public Integer call() throws IOException {
+      for (String network : networks) {
+        TrainingPlan plan = TrainingPlan.shipped(network);
+        int size = hidden > 0 ? hidden : plan.hidden();
+        int steps = updates > 0 ? updates : plan.updates();
+        Training.run(work, models, network, plan.with(size, steps), System.out::println);
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "listeners",
+      mixinStandardHelpOptions = true,
+      description = "Trains what hears chords, keys and beats.")
+  static final class Listeners implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "Folder of the data sets.")
+    Path data = Path.of("");
+
+    @Option(names = "--models", required = true, description = "Folder for the model files.")
+    Path models = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      requireFolder(data);
+      Files.createDirectories(models);
+      TrainHarmonyListener.run(data, models.resolve("harmony-listener.bin"), System.out::println);
+      TrainBeatModel.run(data, models.resolve("beat.json"), System.out::println);
+      return 0;
+    }
+  }
+}
