@@ -9,6 +9,9 @@ import io.sideman.players.tokens.DrumCodec;
 
 /// Drums: force from the learned groove within the style's dynamics, timing from the style.
 final class DrumRendering implements Rendering {
+  private static final int SOFTEST = 20; // velocities of ghost and accent in the training data
+  private static final int LOUDEST = 118;
+
   private final DrumCodec codec;
   private final RoleVoice voice;
   private final StyleTouch touch;
@@ -26,6 +29,26 @@ final class DrumRendering implements Rendering {
     touch.reset(seed);
   }
 
+  /// The style's loudest stroke is the network's loudest.
+  @Override
+  public void spell(StepNotes written, StepNotes spelled) {
+    spelled.copyFrom(written);
+    for (int i = 0; i < spelled.count(); i++) {
+      spelled.set(
+          i,
+          spelled.key(i),
+          force(spelled.velocity(i)),
+          spelled.lengthTicks(i),
+          spelled.offsetTicks(i));
+    }
+  }
+
+  private int force(int velocity) {
+    double span = Math.max(1, voice.loudVelocity() - voice.softVelocity());
+    double share = (velocity - voice.softVelocity()) / span;
+    return Math.clamp(Math.round(SOFTEST + share * (LOUDEST - SOFTEST)), 1, 127);
+  }
+
   @Override
   public void render(
       StepContext context, int[] tokens, int count, StepNotes written, StepNotes out) {
@@ -34,16 +57,33 @@ final class DrumRendering implements Rendering {
     for (int i = 0; i < decoded.count(); i++) {
       int drum = Drum.indexOf(decoded.key(i));
       if (!addWritten(drum, DrumCodec.binOf(decoded.velocity(i)), written, out)) {
-        add(drum, decoded.velocity(i), written, out);
+        int at = out.count();
+        if (touch.play(out, keyOf(drum, written), StyleTouch.NORMAL, 1, 0)) {
+          out.set(
+              at,
+              out.key(at),
+              velocity(decoded.velocity(i)),
+              out.lengthTicks(at),
+              out.offsetTicks(at));
+        }
       }
     }
   }
 
+  /// Undoes [#force].
+  private int velocity(int force) {
+    double share = (double) (force - SOFTEST) / (LOUDEST - SOFTEST);
+    double span = voice.loudVelocity() - voice.softVelocity();
+    long velocity = Math.round(voice.softVelocity() + share * span);
+    return Math.clamp(velocity, voice.softVelocity(), voice.loudVelocity());
+  }
+
   /// Adds every written hit that speaks the same token: one drum may have several keys.
-  private static boolean addWritten(int drum, int bin, StepNotes written, StepNotes out) {
+  private boolean addWritten(int drum, int bin, StepNotes written, StepNotes out) {
     boolean found = false;
     for (int i = 0; i < written.count(); i++) {
-      if (Drum.indexOf(written.key(i)) == drum && DrumCodec.binOf(written.velocity(i)) == bin) {
+      boolean same = DrumCodec.binOf(force(written.velocity(i))) == bin;
+      if (same && Drum.indexOf(written.key(i)) == drum) {
         found |=
             out.tryAdd(
                 written.key(i),
@@ -53,14 +93,6 @@ final class DrumRendering implements Rendering {
       }
     }
     return found;
-  }
-
-  private void add(int drum, int velocity, StepNotes written, StepNotes out) {
-    int at = out.count();
-    if (touch.play(out, keyOf(drum, written), StyleTouch.NORMAL, 1, 0)) {
-      int force = Math.clamp(velocity, voice.softVelocity(), voice.loudVelocity());
-      out.set(at, out.key(at), force, out.lengthTicks(at), out.offsetTicks(at));
-    }
   }
 
   /// The written key of the drum, so that the kit keeps its own crash or conga.

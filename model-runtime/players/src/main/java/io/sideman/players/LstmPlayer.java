@@ -19,7 +19,10 @@ import java.util.Set;
 /// the role's [Taste], so that harmony, range and room hold by construction. Conductor thread;
 /// allocates nothing after construction.
 public final class LstmPlayer implements RolePlayer {
-  private static final double KEEP = 0.92; // share of probability that is worth playing
+  private static final double KEEP = 0.98; // share of probability that is worth playing
+
+  private static final double FIRST_SHARE = 0.15; // of its adventure, on the first step
+  private static final double EASE_STEPS = 32;
 
   private final RoleCodec codec;
   private final RolePlayer pattern;
@@ -29,10 +32,12 @@ public final class LstmPlayer implements RolePlayer {
   private final Taste taste;
   private final Rendering rendering;
   private final PatternExpert expert;
+  private final Balance balance;
   private final Sampler sampler;
   private final PlayerMemory memory;
   private final RecentSteps recent = new RecentSteps();
   private final StepNotes patternNotes = new StepNotes();
+  private final StepNotes spelled = new StepNotes();
   private final int[] active = new int[Conditioning.MAX_ACTIVE];
   private final int[] tokens = new int[RoleCodec.MAX_TOKENS];
   private final boolean[] allowed; // (tokens)
@@ -62,6 +67,7 @@ public final class LstmPlayer implements RolePlayer {
     rendering = parts.rendering();
     memory = parts.memory();
     expert = new PatternExpert(codec);
+    balance = new Balance(codec);
     sampler = new Sampler(codec.vocabulary());
     allowed = new boolean[codec.vocabulary()];
   }
@@ -96,7 +102,8 @@ public final class LstmPlayer implements RolePlayer {
   public void plan(StepContext context, StepNotes out) {
     patternNotes.clear();
     pattern.plan(context, patternNotes);
-    expert.take(context, patternNotes);
+    rendering.spell(patternNotes, spelled);
+    expert.take(context, spelled);
     double adventure = adventure(context);
     if (adventure == 0) {
       out.copyFrom(patternNotes);
@@ -107,17 +114,20 @@ public final class LstmPlayer implements RolePlayer {
       recent.put(context.step, tokens, count);
     }
     memory.last().take(out);
+    memory.count(out.count(), patternNotes.count());
   }
 
-  /// Edges of the form belong to the arranger: the network has heard few of them.
+  /// Edges of the form belong to the arranger: the network has heard few of them. And it needs
+  /// something to go by: it comes in over the first two bars.
   private double adventure(StepContext context) {
     if (!written.contains(context.section) || mustWait(context)) {
       return 0;
     }
+    double ease = Math.min(1, FIRST_SHARE + (1 - FIRST_SHARE) * memory.steps() / EASE_STEPS);
     return switch (context.section) {
-      case A, B, FILL -> context.adventure;
-      case INTRO -> context.adventure * 0.6;
-      case BREAK, ENDING -> context.adventure * 0.3;
+      case A, B, FILL -> context.adventure * ease;
+      case INTRO -> context.adventure * ease * 0.6;
+      case BREAK, ENDING -> context.adventure * ease * 0.3;
     };
   }
 
@@ -137,6 +147,7 @@ public final class LstmPlayer implements RolePlayer {
       net.step(memory.net(), active, conditions + 1);
       codec.allow(context, tokens, count, allowed);
       double[] weights = taste.weigh(context, tokens, count, allowed, expert);
+      balance.apply(memory.net().logits, allowed, weights, adventure, count, memory);
       double[] patternLogs = expert.after(tokens, count, allowed);
       double uniform = Draw.uniform(seed, role(), context.step, count);
       int token = sampler.choose(memory.net().logits, patternLogs, weights, uniform);

@@ -18,6 +18,9 @@ final class PlayerMemory {
     private final LstmState net;
     private final LastNotes last = new LastNotes();
     private int token;
+    private int steps; // since the start
+    private final Amount own = new Amount();
+    private final Amount written = new Amount();
 
     Moment(LstmWeights weights) {
       net = new LstmState(weights);
@@ -27,6 +30,9 @@ final class PlayerMemory {
       net.copyFrom(other.net);
       last.copyFrom(other.last);
       token = other.token;
+      steps = other.steps;
+      own.copyFrom(other.own);
+      written.copyFrom(other.written);
     }
   }
 
@@ -49,6 +55,9 @@ final class PlayerMemory {
     now.net.clear();
     now.last.clear();
     now.token = start;
+    now.steps = 0;
+    now.own.clear();
+    now.written.clear();
   }
 
   void save(long step) {
@@ -73,6 +82,28 @@ final class PlayerMemory {
 
   LastNotes last() {
     return now.last;
+  }
+
+  /// Takes how many notes a step holds, played and written.
+  void count(int own, int written) {
+    now.steps++;
+    now.own.add(own);
+    now.written.add(written);
+  }
+
+  /// Steps played since the start.
+  int steps() {
+    return now.steps;
+  }
+
+  /// What the player has played of late.
+  Amount own() {
+    return now.own;
+  }
+
+  /// What the pattern has written meanwhile.
+  Amount written() {
+    return now.written;
   }
 
   /// The token spoken last.

@@ -8,6 +8,9 @@ import io.sideman.engine.band.StepNotes;
 sealed interface Rendering permits DrumRendering, TonalRendering {
   void reset(long seed);
 
+  /// Writes the pattern's notes as the network knows them: with the dynamics of its training.
+  void spell(StepNotes written, StepNotes spelled);
+
   /// @param written what the pattern plays on this step
   void render(StepContext context, int[] tokens, int count, StepNotes written, StepNotes out);
 }

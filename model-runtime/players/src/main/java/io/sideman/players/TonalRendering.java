@@ -25,6 +25,11 @@ final class TonalRendering implements Rendering {
   }
 
   @Override
+  public void spell(StepNotes written, StepNotes spelled) {
+    spelled.copyFrom(written); // tokens of these roles say nothing of dynamics
+  }
+
+  @Override
   public void render(
       StepContext context, int[] tokens, int count, StepNotes written, StepNotes out) {
     touch.at(context);
