@@ -48,6 +48,8 @@ if /i "%~1"=="train" (
   set /p LIBRARIES=<"%BUILD%\training-classpath"
   set "CLASSES=%APP%\lib\*;%ROOT%\model-runtime\training\target\run\classes;!LIBRARIES!"
   set "HEAP=4g"
+  set "OMP_NUM_THREADS=1"
+  set "MAIN=io.sideman.training.TrainMain"
   set "MAIN=io.sideman.training.TrainMain"
   set "OMP_NUM_THREADS=1"
 )

@@ -3,6 +3,8 @@ package io.sideman.app;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.command.AccompanyCommand;
+import io.sideman.app.command.DemoCommand;
+import io.sideman.app.command.EvaluateCommand;
 import io.sideman.app.command.GenerateCommand;
 import io.sideman.app.command.RenderCommand;
 import io.sideman.app.command.StyleCommand;
@@ -36,8 +38,11 @@ final class Commands {
     return List.of(
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
+        new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),
         new Entry("style", "List the styles, or explain one.", StyleCommand::new),
+        Entry.ofLauncher("train", "Prepare data and train the listeners and the players."),
+        new Entry("evaluate", "Measure on songs that training never saw.", EvaluateCommand::new),
         Entry.ofLauncher("test", "Run all tests; --acceptance adds the long ones."),
         Entry.ofLauncher("benchmark", "Run a benchmark by name; without a name, list them."),
         new Entry("warm-up", "Load what most commands need.", true, WarmUpCommand::new));

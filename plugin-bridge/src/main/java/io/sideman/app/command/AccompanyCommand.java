@@ -11,7 +11,6 @@ import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.BandTracks;
 import io.sideman.engine.session.Sheet;
 import io.sideman.engine.smf.Smf;
-import io.sideman.engine.smf.SmfReader;
 import io.sideman.engine.smf.SmfTrack;
 import io.sideman.engine.smf.SmfWriter;
 import java.io.IOException;
@@ -96,8 +95,7 @@ public final class AccompanyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var ensemble = Ensemble.of(folders, band);
     HarmonyModel ear = HarmonyModelFile.read(folders.models().resolve("harmony-listener.bin"));
-    Smf song = SmfReader.read(input);
-    song.warnings().forEach(warning -> console.err().println("Note: " + warning));
+    Smf song = MidiInput.read(console, input);
     List<Note> heard = heard(song);
     if (heard.isEmpty()) {
       throw CliError.invalidInput(

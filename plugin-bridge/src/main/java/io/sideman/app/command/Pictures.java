@@ -14,6 +14,10 @@ import java.util.Map;
 
 /// Piano rolls of what a command made.
 final class Pictures {
+  /// As in a score.
+  private static final List<Role> FROM_THE_TOP =
+      List.of(Role.LEAD, Role.KEYS, Role.PAD, Role.BASS, Role.DRUMS);
+
   private Pictures() {}
 
   /// Draws performer (when there is one) and band, in band ticks.
@@ -28,7 +32,11 @@ final class Pictures {
     if (!performer.isEmpty()) {
       lanes.add(Lane.ofPerformer("Performer", performer));
     }
-    band.forEach((role, notes) -> lanes.add(Lane.of(role, notes)));
+    for (Role role : FROM_THE_TOP) {
+      if (band.containsKey(role)) {
+        lanes.add(Lane.of(role, band.get(role)));
+      }
+    }
     PianoRoll.draw(title, lanes, chords, meters, file);
   }
 }

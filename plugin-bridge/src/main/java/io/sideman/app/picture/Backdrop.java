@@ -90,7 +90,7 @@ final class Backdrop {
 
   /// Names that would touch the one before are left out; their line stays.
   private void drawChords(Timeline<Chord> chords) {
-    graphics.setFont(plain.deriveFont(Font.BOLD, 14f));
+    graphics.setFont(plain.deriveFont(Font.BOLD, 13f));
     double free = 0;
     int baseline = Page.TOP - 12;
     for (var span : chords.spans()) {
@@ -104,7 +104,7 @@ final class Backdrop {
       if (x >= free) {
         graphics.setColor(span.value().isNone() ? Ink.FAINT : Ink.TEXT);
         graphics.drawString(name, (float) x + 4, baseline);
-        free = x + 10 + graphics.getFontMetrics().stringWidth(name);
+        free = x + 6 + graphics.getFontMetrics().stringWidth(name);
       }
     }
   }

@@ -17,7 +17,7 @@ record Page(int width, int height, int bars, long endTick, List<Strip> strips) {
     }
   }
 
-  static final int LEFT = 118;
+  static final int LEFT = 140;
   static final int RIGHT = 24;
   static final int TITLE = 46;
   static final int CHORDS = 34;

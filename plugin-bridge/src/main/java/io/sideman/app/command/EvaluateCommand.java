@@ -1,0 +1,98 @@
+package io.sideman.app.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.sideman.app.cli.CliError;
+import io.sideman.app.cli.Console;
+import io.sideman.app.cli.Folders;
+import io.sideman.corpus.evaluate.EvaluationReport;
+import io.sideman.corpus.evaluate.HarmonyEvaluation;
+import io.sideman.corpus.evaluate.PlayersEvaluation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `sideman evaluate`: the figures of docs/quality.md, measured again.
+@Command(
+    name = "evaluate",
+    description = {
+      "Measure Sideman on songs that training never saw.",
+      "The data sets are not part of Sideman; docs/quality.md says where they come from."
+    })
+public final class EvaluateCommand implements Runnable {
+  private final Console console;
+  private final Folders folders;
+
+  public EvaluateCommand(Console console, Folders folders) {
+    this.console = console;
+    this.folders = folders;
+  }
+
+  @Override
+  public void run() {
+    throw CliError.wrongArguments("Say what to evaluate: `sideman evaluate harmony --data DIR`.");
+  }
+
+  @Command(name = "harmony", description = "Chords and keys heard, live and with the whole file.")
+  int harmony(
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder of the data sets.")
+          Path data,
+      @Option(names = "--json", description = "Print JSON instead of a table.") boolean json)
+      throws IOException {
+    requireFolder(data);
+    Path model = folders.models().resolve("harmony-listener.bin");
+    print(HarmonyEvaluation.run(data, model, this::tell), json);
+    return 0;
+  }
+
+  @Command(
+      name = "players",
+      description = "How likely the players' networks find what people played, beside baselines.")
+  int players(
+      @Option(
+              names = "--work",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder that `sideman train prepare` wrote.")
+          Path work,
+      @Option(names = "--json", description = "Print JSON instead of a table.") boolean json)
+      throws IOException {
+    requireFolder(work);
+    print(PlayersEvaluation.run(work, folders.models(), this::tell), json);
+    return 0;
+  }
+
+  private void tell(String line) {
+    console.err().println(line);
+  }
+
+  static void requireFolder(Path data) {
+    if (!Files.isDirectory(data)) {
+      throw CliError.invalidInput("There is no folder " + data + ".");
+    }
+  }
+
+  private void print(EvaluationReport report, boolean json) throws IOException {
+    if (json) {
+      var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      console.out().println(mapper.writeValueAsString(report));
+      return;
+    }
+    console.out().println(report.id() + ": " + report.protocol());
+    console.out().println();
+    List<EvaluationReport.Row> rows = report.rows();
+    int width = rows.stream().mapToInt(row -> row.metric().length()).max().orElse(0);
+    for (EvaluationReport.Row row : rows) {
+      String format = "%-" + width + "s  %8.3f  %-22s  %s";
+      String line = format.formatted(row.metric(), row.value(), row.spread(), row.reference());
+      console.out().println(line.stripTrailing());
+    }
+  }
+}
