@@ -16,6 +16,8 @@ public final class PatternPlayer implements RolePlayer {
   private static final int FILL_CHOICE = 2;
   private static final int ROOM_STEPS = 4;
   private static final int FILL_SLOT = slot(SectionKind.FILL);
+  private static final int ENDING_SLOT = slot(SectionKind.ENDING);
+  private static final double MID_SECTION_FILL = 0.5; // share of the drive that chooses a fill
 
   private final Role role;
   private final Pattern[][] variations; // (section kinds, variations from sparse to busy)
@@ -29,6 +31,7 @@ public final class PatternPlayer implements RolePlayer {
   private final LineHand lineHand;
   private final CompHand compHand;
   private final int styleBarSteps;
+  private final int endingBars; // longest written ending of this role
   private long seed;
 
   public PatternPlayer(Style style, Role role) {
@@ -45,6 +48,11 @@ public final class PatternPlayer implements RolePlayer {
       crashes[slot(kind)] = style.section(kind).crash();
     }
     styleBarSteps = style.meter().barSteps();
+    int longest = 1;
+    for (Pattern ending : variations[ENDING_SLOT]) {
+      longest = Math.max(longest, ending.steps() / styleBarSteps);
+    }
+    endingBars = longest;
     swing = new Swing(style.feel());
     fit = new MeterFit(style.meter());
     touch = new Touch(style, role, swing, new StepContext());
@@ -114,7 +122,7 @@ public final class PatternPlayer implements RolePlayer {
       }
     }
     Pattern[] written = variations[memory.section()];
-    if (written.length == 0) {
+    if (written.length == 0 || isOver(context)) {
       return;
     }
     Pattern pattern = written[Math.min(memory.variation(), written.length - 1)];
@@ -151,14 +159,25 @@ public final class PatternPlayer implements RolePlayer {
     return toBarEnd + (bars - 1) * context.barSteps;
   }
 
-  /// Patterns repeat through their section; an ending plays once, and its last bar is the last.
+  /// Patterns repeat through their section; an ending plays once, at the end of a longer section.
   private int barInPattern(Pattern pattern, StepContext context) {
     int bars = Math.max(1, pattern.steps() / styleBarSteps);
-    if (context.section != SectionKind.ENDING) {
-      return context.barInSection % bars;
-    }
-    boolean knowsEnd = context.barsToSectionChange <= bars;
-    return knowsEnd ? bars - context.barsToSectionChange : Math.min(context.barInSection, bars - 1);
+    return context.section == SectionKind.ENDING && memory.section() == ENDING_SLOT
+        ? context.barInSection - barsBeforeEnding(context)
+        : context.barInSection % bars;
+  }
+
+  /// Bars of an ending section before its written ending starts.
+  private int barsBeforeEnding(StepContext context) {
+    boolean known = context.barsToSectionChange < StepContext.UNKNOWN;
+    int bars = context.barInSection + (known ? context.barsToSectionChange : 0);
+    return Math.max(0, bars - endingBars);
+  }
+
+  private boolean isOver(StepContext context) {
+    return memory.section() == ENDING_SLOT
+        && context.section == SectionKind.ENDING
+        && context.barInSection - barsBeforeEnding(context) >= endingBars;
   }
 
   /// Chooses variation and fill; a choice lasts a phrase unless the drive changes much.
@@ -168,7 +187,9 @@ public final class PatternPlayer implements RolePlayer {
     if (!filling || fills.length == 0) {
       memory.setFill(PlayerMemory.UNSET);
     } else if (memory.fill() < 0) {
-      memory.setFill(index(fills.length, context, Dice.unit(seed, 0, context.bar, FILL_CHOICE)));
+      double share = context.barsToSectionChange <= 1 ? 1 : MID_SECTION_FILL;
+      double taste = Dice.unit(seed, 0, context.bar, FILL_CHOICE);
+      memory.setFill(index(fills.length, share * drive(context), taste));
     }
     if (context.section == SectionKind.FILL) {
       if (memory.section() < 0) {
@@ -177,22 +198,28 @@ public final class PatternPlayer implements RolePlayer {
       }
       return;
     }
-    boolean moved = memory.section() != slot(context.section);
+    boolean early =
+        context.section == SectionKind.ENDING && context.barInSection < barsBeforeEnding(context);
+    int section = slot(early ? SectionKind.A : context.section);
+    boolean moved = memory.section() != section;
     if (moved || context.stepInBar == 0 || memory.variation() < 0) {
-      memory.setSection(slot(context.section));
+      memory.setSection(section);
       long phrase = (context.bar - context.barInSection) * 64 + context.barInSection / PHRASE_BARS;
       double taste = Dice.unit(seed, role.channel(), phrase, CHOICE);
-      int count = variations[slot(context.section)].length;
-      memory.setVariation(index(Math.max(1, count), context, taste));
+      int count = variations[section].length;
+      memory.setVariation(index(Math.max(1, count), drive(context), taste));
     }
   }
 
-  /// Sparse to busy by intensity and density, `taste` (0 to 1) tipping near choices.
-  private int index(int count, StepContext context, double taste) {
+  /// How busy to play, 0 to 1: intensity and density, less beside a busy performer.
+  private double drive(StepContext context) {
     double drive = 0.5 * context.intensity + 0.5 * context.density;
-    if (role == Role.KEYS || role == Role.PAD) {
-      drive -= 0.06 * Math.max(0, context.performerBusy - 2);
-    }
+    boolean makesRoom = role == Role.KEYS || role == Role.PAD;
+    return makesRoom ? drive - 0.06 * Math.max(0, context.performerBusy - 2) : drive;
+  }
+
+  /// From sparse (0) to busy by drive; `taste` (0 to 1) tips near choices.
+  private static int index(int count, double drive, double taste) {
     return (int) Math.clamp(Math.floor(drive * count + (taste - 0.5) * 0.9), 0, count - 1);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.sideman.engine.band.Role;
+import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.band.StepContext;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
@@ -80,6 +81,40 @@ class PatternPlayerTest {
 
   private static boolean isTom(Rehearsal.Played note) {
     return List.of(41, 45, 47, 50).contains(note.key());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void anEndingPlaysOnceAndThenTheBandIsSilent(int bars) {
+    Rehearsal rehearsal = rehearsal("rock");
+    rehearsal.touch =
+        context -> {
+          context.section = SectionKind.ENDING;
+          context.barInSection = (int) context.bar;
+          context.fill = false;
+          context.barsToSectionChange =
+              context.bar < bars ? bars - (int) context.bar : StepContext.UNKNOWN;
+        };
+    List<Rehearsal.Played> notes = rehearsal.play(bars + 4);
+    int start = Math.max(0, bars - 2) * 16;
+    assertTrue(
+        notes.stream().anyMatch(note -> note.step() == start + 8 && note.key() == 49),
+        "the last hit of the ending");
+    assertTrue(notes.stream().noneMatch(note -> note.step() >= (bars + 1) * 16L));
+    assertTrue(start == 0 || notes.stream().anyMatch(note -> note.step() == 0));
+  }
+
+  @Test
+  void fillsInsideASectionAreShort() {
+    Rehearsal rehearsal = rehearsal("rock");
+    rehearsal.touch =
+        context -> {
+          context.fill = context.bar % 4 == 3;
+          context.barsToSectionChange = 20;
+        };
+    for (Rehearsal.Played note : rehearsal.play(40)) {
+      assertFalse(note.role() == Role.DRUMS && isTom(note) && note.step() % 16 < 8);
+    }
   }
 
   @Test
