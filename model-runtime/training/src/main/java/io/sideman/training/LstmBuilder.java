@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.nd4j.linalg.schedule.PolySchedule;
@@ -71,6 +72,21 @@ final class LstmBuilder {
     copy(last, weights.output());
     copy(network.getLayer(layers).getParam("b"), new float[][] {weights.outputBias()});
     return weights;
+  }
+
+  /// Puts weights in our layout into a network of the same sizes.
+  static void fill(MultiLayerNetwork network, LstmWeights weights) {
+    for (int layer = 0; layer < weights.layers(); layer++) {
+      set(network, layer, "W", weights.input(layer));
+      set(network, layer, "RW", weights.recurrent(layer));
+      set(network, layer, "b", new float[][] {weights.bias(layer)});
+    }
+    set(network, weights.layers(), "W", weights.output());
+    set(network, weights.layers(), "b", new float[][] {weights.outputBias()});
+  }
+
+  private static void set(MultiLayerNetwork network, int layer, String name, float[][] rows) {
+    network.getLayer(layer).getParam(name).assign(Nd4j.createFromArray(rows));
   }
 
   private static void copy(INDArray from, float[][] rows) {

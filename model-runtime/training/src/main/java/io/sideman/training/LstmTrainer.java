@@ -2,6 +2,7 @@ package io.sideman.training;
 
 import io.sideman.corpus.Split;
 import io.sideman.corpus.prepare.SequenceFile;
+import io.sideman.players.lstm.LstmWeights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -41,6 +42,17 @@ final class LstmTrainer {
       network = loaded.network();
       state = loaded.checkpoint();
       progress.accept(file.name() + ": goes on after " + state.updates() + " updates");
+    }
+  }
+
+  /// Starts from trained weights instead of random ones, unless a checkpoint goes on; only a
+  /// network that is better than them counts as best.
+  void refine(LstmWeights weights) {
+    if (state.updates() == 0) {
+      LstmBuilder.fill(network, weights);
+      double nll = validationNll();
+      state = new Checkpoint(state.plan(), 0, 0, 0, nll, 0);
+      progress.accept(String.format("%s: starts from %.4f nats per token", file.name(), nll));
     }
   }
 

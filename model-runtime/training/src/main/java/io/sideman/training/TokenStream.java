@@ -14,7 +14,9 @@ import java.util.SplittableRandom;
 /// seed.
 final class TokenStream {
   private static final double GENRE_HIDDEN = 0.25;
-  private static final double PAST_HIDDEN = 0.15;
+  private static final double PAST_HIDDEN = 0.2;
+  private static final double PAST_BLURRED = 0.5; // share of sequences with gaps in the past
+  private static final double GAPS = 0.3; // share of a blurred past that is missing
   private static final int GENRE_COUNT = Genre.values().length;
 
   private final SequenceFile file;
@@ -27,7 +29,7 @@ final class TokenStream {
   private int token;
   private int previous;
   private boolean hideGenre;
-  private boolean hidePast;
+  private double gaps; // share of the own past that is not seen, this sequence
 
   private TokenStream(
       SequenceFile file, List<Sequence> order, SplittableRandom random, boolean augment) {
@@ -82,8 +84,12 @@ final class TokenStream {
     token = 0;
     previous = file.start();
     hideGenre = augment && random.nextDouble() < GENRE_HIDDEN;
-    hidePast = augment && random.nextDouble() < PAST_HIDDEN;
+    gaps = augment ? gaps(random.nextDouble()) : 0;
     return true;
+  }
+
+  private static double gaps(double draw) {
+    return draw < PAST_HIDDEN ? 1 : draw < PAST_HIDDEN + PAST_BLURRED ? GAPS : 0;
   }
 
   int target() {
@@ -99,7 +105,7 @@ final class TokenStream {
     for (short index : order.get(sequence).conditions().get(step)) {
       boolean genre = index >= genreStart && index < genreStart + GENRE_COUNT;
       boolean past = index >= file.historyStart() && index < file.historyEnd();
-      if (!(genre && hideGenre) && !(past && hidePast)) {
+      if (!(genre && hideGenre) && !(past && gaps > 0 && random.nextDouble() < gaps)) {
         block[offset + index * stride] = 1;
       }
     }

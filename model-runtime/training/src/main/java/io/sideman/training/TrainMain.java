@@ -98,13 +98,18 @@ public final class TrainMain {
     @Option(names = "--hidden", description = "Units per layer (default: as shipped).")
     int hidden;
 
+    @Option(names = "--refine", description = "Go on from the models that are there.")
+    boolean refine;
+
     @Override
     public Integer call() throws IOException {
       for (String network : networks) {
         TrainingPlan plan = TrainingPlan.shipped(network);
         int size = hidden > 0 ? hidden : plan.hidden();
         int steps = updates > 0 ? updates : plan.updates();
-        Training.run(work, models, network, plan.with(size, steps), System.out::println);
+        plan = plan.with(size, steps);
+        plan = refine ? plan.refining() : plan;
+        Training.run(work, models, network, plan, refine, System.out::println);
       }
       return 0;
     }

@@ -30,13 +30,23 @@ public final class Training {
   /// @param prepared folder that `train prepare` wrote
   /// @param models folder for the model files; checkpoints lie in `prepared`
   /// @param name role id, or `harmony`
+  /// @param refine starts from the model file that is there, at a lower learning rate
   /// @return best validation figure, nats per token
   public static double run(
-      Path prepared, Path models, String name, TrainingPlan plan, Consumer<String> progress)
+      Path prepared,
+      Path models,
+      String name,
+      TrainingPlan plan,
+      boolean refine,
+      Consumer<String> progress)
       throws IOException {
     Files.createDirectories(models);
     SequenceFile file = SequenceFile.read(prepared.resolve(name + ".sequences"));
     var trainer = new LstmTrainer(file, plan, prepared.resolve(name + ".checkpoint.zip"), progress);
+    Path modelFile = models.resolve(name + ModelFile.SUFFIX);
+    if (refine) {
+      trainer.refine(ModelFile.read(modelFile).weights());
+    }
     boolean[] seen = seenInputs(file);
     Map<String, float[]> tables =
         name.equals("drums")
@@ -54,7 +64,7 @@ public final class Training {
               Vocabulary.tokenNames(name),
               Arrays.stream(Genre.values()).map(Genre::id).toList(),
               dataSheet(file, plan, nll, updates));
-      new ModelFile(header, weights, tables).write(models.resolve(name + ModelFile.SUFFIX));
+      new ModelFile(header, weights, tables).write(modelFile);
     });
   }
 

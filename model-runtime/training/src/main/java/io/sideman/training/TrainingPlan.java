@@ -38,7 +38,7 @@ public record TrainingPlan(
   public static TrainingPlan shipped(String name) {
     return switch (name) {
       case "drums" -> of(128, 900, Map.of());
-      case "bass" -> of(128, 750, Map.of("pop909_cl", 0.35));
+      case "bass" -> of(128, 750, Map.of("pop909_cl", 0.15));
       case "keys" -> of(128, 900, Map.of());
       case "lead" -> of(96, 600, Map.of());
       case "pad" -> of(64, 240, Map.of());
@@ -49,6 +49,23 @@ public record TrainingPlan(
 
   private static TrainingPlan of(int hidden, int updates, Map<String, Double> shares) {
     return new TrainingPlan(hidden, 2, updates, 32, 384, 128, 5e-3, 0.85, 90, 6, 20261121, shares);
+  }
+
+  /// The plan for going on from a trained network: fewer updates, gentler steps.
+  public TrainingPlan refining() {
+    return new TrainingPlan(
+        hidden,
+        layers,
+        updates / 2,
+        batch,
+        segment,
+        window,
+        learningRate / 2,
+        keep,
+        checkEvery,
+        patience,
+        seed + 1,
+        shares);
   }
 
   public TrainingPlan with(int newHidden, int newUpdates) {

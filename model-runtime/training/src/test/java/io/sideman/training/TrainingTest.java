@@ -63,12 +63,18 @@ class TrainingTest {
   @Test
   void aPatternIsLearnedAndTheModelSaysWhereItComesFrom() throws IOException {
     madeUpData().write(folder.resolve("keys.sequences"));
-    double nll = Training.run(folder, folder.resolve("models"), "keys", plan(40), _ -> {});
+    double nll = Training.run(folder, folder.resolve("models"), "keys", plan(40), false, _ -> {});
     assertTrue(nll < 1.5, "from " + Math.log(VOCABULARY) + " down to " + nll);
     ModelFile model = ModelFile.read(folder.resolve("models/keys.sideman-model"));
     assertEquals("keys-1", model.header().codec());
     assertEquals("MIT", model.header().dataSheet().sources().getFirst().licence());
     assertEquals(0, model.weights().input(0)[INPUTS - 1][0], "an input never seen is silent");
+    var network = LstmBuilder.build(plan(1), INPUTS, VOCABULARY);
+    LstmBuilder.fill(network, model.weights());
+    assertArrayEquals(
+        model.weights().input(1)[3],
+        LstmBuilder.weights(network).input(1)[3],
+        "goes on from there");
   }
 
   @Test

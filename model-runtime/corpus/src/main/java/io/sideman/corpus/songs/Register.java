@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Moves bass lines by octaves into the range of a bass, so that all sets speak of one register.
 final class Register {
-  private static final int LOWEST_MEDIAN = 28;
-  private static final int HIGHEST_MEDIAN = 42;
+  private static final int LOWEST_MEDIAN = 25;
+  private static final int HIGHEST_MEDIAN = 37;
 
   private Register() {}
 

@@ -152,7 +152,7 @@ class ReadersTest {
   @Test
   void basslinesMoveByOctavesIntoTheBass() {
     var high = List.of(new Note(0, 10, 50, 90, 0), new Note(10, 10, 53, 90, 0));
-    assertEquals(41, Register.normalised(high).get(1).key());
+    assertEquals(29, Register.normalised(high).get(1).key());
     var low = List.of(new Note(0, 10, 20, 90, 0));
     assertEquals(32, Register.normalised(low).getFirst().key());
   }
