@@ -19,7 +19,6 @@ import io.sideman.players.tokens.Genre;
 import io.sideman.players.tokens.GrooveTable;
 import io.sideman.players.tokens.RoleCodec;
 import io.sideman.players.tokens.TonalCodec;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +31,6 @@ import java.util.Set;
 /// Builds the members of the band: learned players where a model is at hand, written patterns
 /// elsewhere. Models are read once and shared by all bands of a factory. Any one thread.
 public final class BandFactory {
-  private static final String GROOVE = "groove.json";
-
   private final Map<Role, ModelFile> models = new EnumMap<>(Role.class);
   private final Map<Role, LstmNet> nets = new EnumMap<>(Role.class);
   private final GrooveTable groove;
@@ -50,7 +47,7 @@ public final class BandFactory {
     return new BandFactory(Map.of(), GrooveTable.straight());
   }
 
-  /// Reads `<role>.sideman-model` for every role that has one, and `groove.json`.
+  /// Reads `<role>.sideman-model` for every role that has one; the drummer's holds its groove.
   ///
   /// @param models a folder; a missing one means patterns only
   public static BandFactory reading(Path models) {
@@ -63,17 +60,19 @@ public final class BandFactory {
         found.put(role, model);
       }
     }
-    return new BandFactory(found, readGroove(models.resolve(GROOVE)));
+    ModelFile drums = found.get(Role.DRUMS);
+    return new BandFactory(found, drums == null ? GrooveTable.straight() : groove(models, drums));
   }
 
-  private static GrooveTable readGroove(Path file) {
-    if (!Files.exists(file)) {
-      return GrooveTable.straight();
-    }
+  private static GrooveTable groove(Path models, ModelFile drums) {
     try {
-      return GrooveTable.read(file);
-    } catch (IOException e) {
-      throw new ModelException(e.getMessage(), e);
+      return GrooveTable.of(drums.tables());
+    } catch (IllegalArgumentException e) {
+      Path file = models.resolve(Role.DRUMS.id() + ModelFile.SUFFIX);
+      throw new ModelException(
+          "Model \"%s\": %s (%s). Train it anew with this version."
+              .formatted(file.getFileName(), e.getMessage(), file),
+          e);
     }
   }
 

@@ -10,11 +10,11 @@ import io.sideman.engine.style.PatternPlayer;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.model.ModelException;
+import io.sideman.players.model.ModelFile;
 import io.sideman.players.model.ModelHeader.Storage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,11 +54,25 @@ class BandFactoryTest {
   }
 
   @Test
-  void refusesABrokenGrooveTable() throws IOException {
-    Files.writeString(folder.resolve("groove.json"), "{");
+  void refusesABrokenGroove() {
+    ModelFile drums = TinyModels.model(Role.DRUMS, 4, Storage.FP32);
+    float[] few = new float[3];
+    var groove = Map.of("grooveMeanTicks", few, "grooveSpreadTicks", few, "grooveVelocity", few);
+    new ModelFile(drums.header(), drums.weights(), groove)
+        .write(folder.resolve("drums.sideman-model"));
 
     var e = assertThrows(ModelException.class, () -> BandFactory.reading(folder));
 
-    assertTrue(e.getMessage().contains("groove.json"), e.getMessage());
+    assertTrue(e.getMessage().contains("groove"), e.getMessage());
+    assertTrue(e.getMessage().contains("drums.sideman-model"), e.getMessage());
+  }
+
+  @Test
+  void shippedModelsSpeakTodaysLanguage() {
+    Path presets = Path.of(System.getProperty("sideman.presets"));
+
+    BandFactory factory = BandFactory.reading(presets.resolve("models"));
+
+    assertTrue(factory.learned().containsAll(List.of(Role.DRUMS, Role.BASS, Role.KEYS)));
   }
 }
