@@ -226,8 +226,8 @@ public final class PatternPlayer implements RolePlayer {
   /// The lead answers: it starts when the performer has left room and stops when he comes back.
   private boolean hasRoom(StepContext context) {
     boolean room = context.performerSilentSteps >= ROOM_STEPS || context.performerBusy == 0;
-    boolean crowded = context.performerSilentSteps == 0 && context.performerBusy >= 2;
-    if (crowded || context.performerOnset && context.performerBusy > 0) {
+    boolean crowded = context.performerSilentSteps == 0 && context.performerBusy >= 3;
+    if (crowded || context.performerOnset && context.performerBusy > 1) {
       memory.setAnswering(false);
     } else if (room && !context.performerOnset) {
       memory.setAnswering(true);
