@@ -5,8 +5,8 @@ package io.sideman.engine.listen.beat;
 /// ring that never moves; only the place of "now" in it does. Immutable.
 final class BarSpace {
   static final long FRAME_NANOS = 10_000_000L;
-  static final int SHORTEST = 27; // frames: 222 bpm
-  static final int LONGEST = 150; // frames: 40 bpm
+  static final int SHORTEST = 30; // frames: 200 bpm
+  static final int LONGEST = 115; // frames: 52 bpm; slower music is counted in halves
   static final int LENGTHS = LONGEST - SHORTEST + 1;
   static final int BEATS = beats();
 

@@ -74,7 +74,7 @@ public final class BeatAnalysis {
       if (marks.isOpen()) {
         marks.close((start + frame) * FRAME);
         path.weigh(marks.rate());
-        path.observe(marks.mark(), marks.isContinuation());
+        path.observe(marks);
       }
     }
     return path.trace(frames - 1);

@@ -13,19 +13,22 @@ final class BeatFilter {
   private final BarSpace space = new BarSpace();
   private final TempoSteps steps;
   private final OnsetRows rows;
+  private final IntervalWeights intervals;
   private final float[] belief;
   private final int[] slots = new int[BarSpace.LENGTHS]; // where frame 0 of a beat lies now
   private final float[] done = new float[BarSpace.BEATS * BarSpace.LENGTHS];
   private final float[] entering = new float[BarSpace.LENGTHS];
   private final float[] prior = new float[BeatModel.METERS.length * BarSpace.LENGTHS];
   private final int[] densities = new int[BarSpace.LENGTHS];
-  private final float[] gate = new float[BarSpace.LENGTHS]; // 1 without a hint
+  private final float[] hintGate = new float[BarSpace.LENGTHS]; // 1 without a hint
+  private final float[] gate = new float[BeatModel.METERS.length * BarSpace.LENGTHS];
   private double hintBpm;
 
   BeatFilter(BeatModel model) {
     this.model = model;
     steps = new TempoSteps(model.settings().stiffness());
     rows = new OnsetRows(model);
+    intervals = new IntervalWeights(model);
     belief = new float[space.states];
     expect(0);
   }
@@ -58,6 +61,7 @@ final class BeatFilter {
         log -= 4 * hintCost(seconds);
         float weight = (float) (Math.exp(log) / (BarSpace.SHORTEST + i));
         prior[meter * BarSpace.LENGTHS + i] = weight;
+        gate[meter * BarSpace.LENGTHS + i] = hintGate[i] * pull(model, meter, seconds);
         sum += weight;
         densities[i] = BeatModel.densityClass(rate * seconds);
       }
@@ -65,6 +69,12 @@ final class BeatFilter {
     for (int i = 0; i < prior.length; i++) {
       prior[i] /= sum;
     }
+  }
+
+  /// What a beat of `seconds` must pay for its metre's rarity, so that this never wears off.
+  static float pull(BeatModel model, int meter, double seconds) {
+    double rarity = Math.log(model.prior(meter).share() / model.prior(0).share());
+    return (float) Math.exp(model.settings().meterPull() * seconds * rarity);
   }
 
   // A tempo told from outside holds each new beat back, the more the farther it is from that.
@@ -81,7 +91,7 @@ final class BeatFilter {
     hintBpm = bpm;
     for (int i = 0; i < BarSpace.LENGTHS; i++) {
       double seconds = (BarSpace.SHORTEST + i) * (BarSpace.FRAME_NANOS / 1e9);
-      gate[i] = (float) Math.exp(-hintCost(seconds));
+      hintGate[i] = (float) Math.exp(-hintCost(seconds));
     }
   }
 
@@ -118,18 +128,22 @@ final class BeatFilter {
     float each = leak / BeatModel.METERS[meter];
     for (int i = 0; i < BarSpace.LENGTHS; i++) {
       float fresh = each * prior[meter * BarSpace.LENGTHS + i] / (BarSpace.SHORTEST + i);
-      belief[space.base[target + i] + slots[i]] = entering[i] * gate[i] * (1 - leak) + fresh;
+      belief[space.base[target + i] + slots[i]] =
+          entering[i] * gate[meter * BarSpace.LENGTHS + i] * (1 - leak) + fresh;
     }
   }
 
   /// Takes an onset in the present frame into account and normalises.
-  void observe(int mark, boolean continuation) {
-    float[] table = rows.table(continuation);
+  void observe(OnsetMarks marks) {
+    int mark = marks.mark();
+    float[] table = rows.table(marks.isContinuation());
+    float[] fits = intervals.of(marks);
     float total = 0;
     for (int beat = 0; beat < BarSpace.BEATS; beat++) {
       for (int i = 0; i < BarSpace.LENGTHS; i++) {
         int row = OnsetRows.row(mark, densities[i]) + beat * OnsetRows.STRIDE;
-        total += weighRing(beat, i, table, row);
+        total +=
+            weighRing(beat, i, table, row, fits[BarSpace.meterOf(beat) * BarSpace.LENGTHS + i]);
       }
     }
     float scale = 1 / total;
@@ -138,18 +152,18 @@ final class BeatFilter {
     }
   }
 
-  private float weighRing(int beat, int i, float[] table, int row) {
+  private float weighRing(int beat, int i, float[] table, int row, float fit) {
     int length = BarSpace.SHORTEST + i;
     int base = space.base[beat * BarSpace.LENGTHS + i];
     int places = space.placeBase[i];
     int now = slots[i];
     float sum = 0;
     for (int slot = now; slot < length; slot++) {
-      sum += belief[base + slot] *= table[row + space.place[places + slot - now]];
+      sum += belief[base + slot] *= fit * table[row + space.place[places + slot - now]];
     }
     int wrapped = length - now;
     for (int slot = 0; slot < now; slot++) {
-      sum += belief[base + slot] *= table[row + space.place[places + wrapped + slot]];
+      sum += belief[base + slot] *= fit * table[row + space.place[places + wrapped + slot]];
     }
     return sum;
   }

@@ -25,6 +25,9 @@ public final class BeatModel {
   /// How many density classes there are.
   public static final int DENSITIES = DENSITY_STEPS.length + 1;
 
+  /// Classes of an interval measured in beats: quarter octaves from 1/32 of a beat to 16 beats.
+  public static final int INTERVAL_CLASSES = 37;
+
   private static final int FORMAT_VERSION = 1;
 
   /// Settings chosen on the validation side.
@@ -36,6 +39,8 @@ public final class BeatModel {
   /// @param stiffness how strongly the tempo keeps from beat to beat (exponential in the ratio)
   /// @param leak share of belief that starts anew at each beat
   /// @param priorTrust exponent on the tempo prior
+  /// @param meterPull exponent on the rarity of a metre for each second, so that it never wears off
+  /// @param intervalTrust exponent on the likelihood of an interval between onsets
   /// @param switchRatio how much likelier another pulse must be before the tracker jumps to it
   public record Settings(
       double trust,
@@ -44,8 +49,11 @@ public final class BeatModel {
       double stiffness,
       double leak,
       double priorTrust,
+      double meterPull,
+      double intervalTrust,
       double switchRatio) {
-    public static final Settings DEFAULT = new Settings(0.3, 0.1, 0.1, 200, 1e-4, 1.0, 1.5);
+    public static final Settings DEFAULT =
+        new Settings(0.3, 0.1, 0.1, 200, 1e-4, 1.0, 0.03, 0, 1.5);
   }
 
   /// Which tempo to expect: log2 of bpm is normal around `mean + slope * log2(onsets per second)`.
@@ -57,10 +65,13 @@ public final class BeatModel {
   private final TempoPrior[] priors; // (metres)
   private final float[][] places; // (metres, marks * densities * beats * PLACES), mean 1 per row
 
-  public BeatModel(Settings settings, TempoPrior[] priors, float[][] places) {
+  private final float[][] intervals; // (metres, OnsetMarks.INTERVALS * INTERVAL_CLASSES), log
+
+  public BeatModel(Settings settings, TempoPrior[] priors, float[][] places, float[][] intervals) {
     this.settings = settings;
     this.priors = priors.clone();
     this.places = places.clone();
+    this.intervals = intervals.clone();
     for (int meter = 0; meter < METERS.length; meter++) {
       int expected = OnsetMarks.COUNT * DENSITIES * METERS[meter] * PLACES;
       if (places[meter].length != expected) {
@@ -84,13 +95,27 @@ public final class BeatModel {
   }
 
   public BeatModel with(Settings other) {
-    return new BeatModel(other, priors, places);
+    return new BeatModel(other, priors, places, intervals);
   }
 
   /// How likely an onset with `mark` falls on `place`, relative to blind chance.
   float likelihood(int meter, int mark, int density, int place) {
     int bar = METERS[meter] * PLACES;
     return places[meter][(mark * DENSITIES + density) * bar + place];
+  }
+
+  /// Where an interval of so many beats stands among the [#INTERVAL_CLASSES], fractional.
+  public static double intervalClass(double beats) {
+    return Math.clamp(4 * (log2(beats) + 5), 0, INTERVAL_CLASSES - 1.001);
+  }
+
+  /// Log of how usual an interval of so many beats is.
+  double logInterval(int meter, int kind, double beats) {
+    double place = intervalClass(beats);
+    int low = (int) place;
+    int row = kind * INTERVAL_CLASSES + low;
+    double share = place - low;
+    return intervals[meter][row] * (1 - share) + intervals[meter][row + 1] * share;
   }
 
   /// The class of a density in onset groups per beat.
@@ -125,12 +150,14 @@ public final class BeatModel {
       }
       var priors = new TempoPrior[METERS.length];
       var places = new float[METERS.length][];
+      var intervals = new float[METERS.length][];
       for (int meter = 0; meter < METERS.length; meter++) {
         JsonNode node = root.path("meters").path(meter);
         priors[meter] = readPrior(node.path("tempo"));
         places[meter] = readPlaces(node.path("places"), meter);
+        intervals[meter] = readIntervals(node.path("logIntervals"));
       }
-      return new BeatModel(readSettings(root.path("settings")), priors, places);
+      return new BeatModel(readSettings(root.path("settings")), priors, places, intervals);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the beat model " + file, e);
     } catch (IllegalArgumentException e) {
@@ -154,6 +181,8 @@ public final class BeatModel {
         number(node, "stiffness"),
         number(node, "leak"),
         number(node, "priorTrust"),
+        number(node, "meterPull"),
+        number(node, "intervalTrust"),
         number(node, "switchRatio"));
   }
 
@@ -185,6 +214,18 @@ public final class BeatModel {
     return result;
   }
 
+  private static float[] readIntervals(JsonNode numbers) {
+    var result = new float[OnsetMarks.INTERVALS * INTERVAL_CLASSES];
+    if (numbers.size() != result.length) {
+      throw new IllegalArgumentException(
+          "logIntervals must have " + result.length + " numbers, but has " + numbers.size());
+    }
+    for (int i = 0; i < result.length; i++) {
+      result[i] = (float) numbers.get(i).asDouble();
+    }
+    return result;
+  }
+
   /// Writes the model with the given description ahead of the numbers.
   public void write(Path file, ObjectNode header) throws IOException {
     var root = header.deepCopy();
@@ -195,6 +236,10 @@ public final class BeatModel {
       var node = meters.addObject();
       node.put("beatsPerBar", METERS[meter]);
       node.putPOJO("tempo", priors[meter]);
+      var logs = node.putArray("logIntervals");
+      for (float log : intervals[meter]) {
+        logs.add(Math.round(log * 1000) / 1000.0);
+      }
       var rows = node.putArray("places");
       int bar = METERS[meter] * PLACES;
       for (int row = 0; row < places[meter].length / bar; row++) {

@@ -17,10 +17,12 @@ final class BeatPath {
   private final BarSpace space = new BarSpace();
   private final TempoSteps steps;
   private final OnsetRows rows;
+  private final IntervalWeights intervals;
   private final float[] best;
   private final int[] slots = new int[BarSpace.LENGTHS];
   private final float[] done = new float[BarSpace.BEATS * BarSpace.LENGTHS];
   private final float[] entering = new float[BarSpace.LENGTHS];
+  private final float[] gate = new float[BeatModel.METERS.length * BarSpace.LENGTHS];
   private final byte[] came = new byte[BarSpace.LENGTHS];
   private final int[] densities = new int[BarSpace.LENGTHS];
   private final byte[] back; // (frames, beats * lengths): change of length on entering
@@ -29,6 +31,7 @@ final class BeatPath {
     this.model = model;
     steps = new TempoSteps(model.settings().stiffness());
     rows = new OnsetRows(model);
+    intervals = new IntervalWeights(model);
     best = new float[space.states];
     back = new byte[Math.multiplyExact(frames + 1, BarSpace.BEATS * BarSpace.LENGTHS)];
   }
@@ -44,6 +47,10 @@ final class BeatPath {
         float value = (float) (Math.exp(log) / length / BeatModel.METERS[meter]);
         Arrays.fill(best, base, base + length, value + FLOOR);
       }
+    }
+    for (int ring = 0; ring < gate.length; ring++) {
+      double seconds = seconds(ring % BarSpace.LENGTHS);
+      gate[ring] = BeatFilter.pull(model, ring / BarSpace.LENGTHS, seconds);
     }
     Arrays.fill(slots, 0);
   }
@@ -74,6 +81,7 @@ final class BeatPath {
   private void enter(int from, int frame) {
     int row = from * BarSpace.LENGTHS;
     int target = BarSpace.nextBeat(from) * BarSpace.LENGTHS;
+    int meter = BarSpace.meterOf(from) * BarSpace.LENGTHS;
     Arrays.fill(entering, 0);
     for (int d = -TempoSteps.REACH; d <= TempoSteps.REACH; d++) {
       int chances = (d + TempoSteps.REACH) * BarSpace.LENGTHS;
@@ -90,17 +98,20 @@ final class BeatPath {
     System.arraycopy(
         came, 0, back, frame * BarSpace.BEATS * BarSpace.LENGTHS + target, BarSpace.LENGTHS);
     for (int i = 0; i < BarSpace.LENGTHS; i++) {
-      best[space.base[target + i] + slots[i]] = entering[i] + FLOOR;
+      best[space.base[target + i] + slots[i]] = entering[i] * gate[meter + i] + FLOOR;
     }
   }
 
-  void observe(int mark, boolean continuation) {
-    float[] table = rows.table(continuation);
+  void observe(OnsetMarks marks) {
+    int mark = marks.mark();
+    float[] table = rows.table(marks.isContinuation());
+    float[] fits = intervals.of(marks);
     float most = 0;
     for (int beat = 0; beat < BarSpace.BEATS; beat++) {
       for (int i = 0; i < BarSpace.LENGTHS; i++) {
         int row = OnsetRows.row(mark, densities[i]) + beat * OnsetRows.STRIDE;
-        float found = weighRing(beat, i, table, row);
+        float found =
+            weighRing(beat, i, table, row, fits[BarSpace.meterOf(beat) * BarSpace.LENGTHS + i]);
         most = found > most ? found : most;
       }
     }
@@ -110,20 +121,20 @@ final class BeatPath {
     }
   }
 
-  private float weighRing(int beat, int i, float[] table, int row) {
+  private float weighRing(int beat, int i, float[] table, int row, float fit) {
     int length = BarSpace.SHORTEST + i;
     int base = space.base[beat * BarSpace.LENGTHS + i];
     int places = space.placeBase[i];
     int now = slots[i];
     float most = 0;
     for (int slot = now; slot < length; slot++) {
-      float value = best[base + slot] * table[row + space.place[places + slot - now]];
+      float value = best[base + slot] * fit * table[row + space.place[places + slot - now]];
       best[base + slot] = value;
       most = value > most ? value : most;
     }
     int wrapped = length - now;
     for (int slot = 0; slot < now; slot++) {
-      float value = best[base + slot] * table[row + space.place[places + wrapped + slot]];
+      float value = best[base + slot] * fit * table[row + space.place[places + wrapped + slot]];
       best[base + slot] = value;
       most = value > most ? value : most;
     }

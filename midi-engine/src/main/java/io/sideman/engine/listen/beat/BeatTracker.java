@@ -127,7 +127,7 @@ public final class BeatTracker {
     }
     lastOnsetFrame = frame;
     filter.weigh(marks.rate());
-    filter.observe(marks.mark(), marks.isContinuation());
+    filter.observe(marks);
     decide();
   }
 

@@ -1,10 +1,15 @@
 package io.sideman.engine.listen.beat;
 
+import java.util.Arrays;
+
 /// Turns the notes that start together (within one frame) into one mark: how much does this onset
 /// look like a strong place in the bar? Causal and free of allocation after construction.
 public final class OnsetMarks {
   /// How many different marks there are.
   public static final int COUNT = 3 * 3 * 2 * 2;
+
+  /// Kinds of intervals: between onset groups, between bass notes, between changes of the bass.
+  public static final int INTERVALS = 3;
 
   private static final int MEMORY = 128; // notes
   private static final long BASS_MEMORY_NANOS = 2_000_000_000L;
@@ -29,6 +34,9 @@ public final class OnsetMarks {
   private int loudest;
   private int newPitchClasses;
 
+  private final long[] lastNanos = new long[INTERVALS];
+  private final long[] gapNanos = new long[INTERVALS];
+
   private int mark;
   private boolean continuation;
 
@@ -44,6 +52,7 @@ public final class OnsetMarks {
     rateSum = 0;
     rateWeight = 0;
     rateNanos = Long.MIN_VALUE;
+    Arrays.fill(lastNanos, Long.MIN_VALUE);
     clearFrame();
   }
 
@@ -84,16 +93,34 @@ public final class OnsetMarks {
       bass = lowest % 12 == bassPitchClass ? 1 : 2;
       bassPitchClass = lowest % 12;
     }
+    measure(1, nanos, bass > 0);
+    measure(2, nanos, bass == 2);
     int size = Math.min(notes, 3) - 1;
     int accent = loudest > meanVelocity + 4 ? 1 : 0;
     int fresh = newPitchClasses > 0 ? 1 : 0;
     mark = ((bass * 3 + size) * 2 + accent) * 2 + fresh;
     continuation = groupNanos != Long.MIN_VALUE && nanos - groupNanos < GROUP_NANOS;
+    measure(0, nanos, !continuation);
     if (!continuation) {
       groupNanos = nanos;
       countGroup(nanos);
     }
     clearFrame();
+  }
+
+  private void measure(int kind, long nanos, boolean happens) {
+    gapNanos[kind] = -1;
+    if (happens) {
+      boolean known = lastNanos[kind] != Long.MIN_VALUE;
+      gapNanos[kind] = known ? nanos - lastNanos[kind] : -1;
+      lastNanos[kind] = nanos;
+    }
+  }
+
+  /// Nanos since the last event of a kind, when one of that kind happened in the closed frame; else
+  /// -1.
+  public long gapNanos(int kind) {
+    return gapNanos[kind];
   }
 
   private void countGroup(long nanos) {

@@ -22,6 +22,8 @@ public final class TrainBeatModel {
   private static final int[] METERS = {4, 3, 4};
 
   private final double[][] counts = new double[METERS.length][];
+  private final double[][] intervals =
+      new double[METERS.length][OnsetMarks.INTERVALS * BeatModel.INTERVAL_CLASSES];
   private final List<List<double[]>> tempos =
       List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
@@ -85,6 +87,11 @@ public final class TrainBeatModel {
       double phase = (frame * FRAME_NANOS + FRAME_NANOS / 2.0 - beats[beat]) / length;
       rateSum += marks.rate();
       rates++;
+      for (int kind = 0; kind < OnsetMarks.INTERVALS; kind++) {
+        if (marks.gapNanos(kind) > 0) {
+          countInterval(meter, kind, marks.gapNanos(kind) / length);
+        }
+      }
       if (!marks.isContinuation()) {
         int density = BeatModel.densityClass(marks.rate() * length / 1e9);
         add(meter, marks.mark(), density, bars[beat], phase);
@@ -113,6 +120,32 @@ public final class TrainBeatModel {
       }
     }
     return thirds > sixteenths && thirds > 0.1 * all;
+  }
+
+  // Shared between the two classes it lies between.
+  private void countInterval(int meter, int kind, double beats) {
+    double place = BeatModel.intervalClass(beats);
+    int low = (int) place;
+    int row = kind * BeatModel.INTERVAL_CLASSES + low;
+    intervals[meter][row] += 1 - (place - low);
+    intervals[meter][row + 1] += place - low;
+  }
+
+  // Log of the share of each class; every class is thought to have been seen a little.
+  private float[] logIntervals(int meter) {
+    var result = new float[intervals[meter].length];
+    for (int kind = 0; kind < OnsetMarks.INTERVALS; kind++) {
+      int row = kind * BeatModel.INTERVAL_CLASSES;
+      double sum = 0;
+      for (int i = 0; i < BeatModel.INTERVAL_CLASSES; i++) {
+        sum += intervals[meter][row + i];
+      }
+      for (int i = 0; i < BeatModel.INTERVAL_CLASSES; i++) {
+        double share = (intervals[meter][row + i] + 0.003 * sum) / sum;
+        result[row + i] = (float) Math.log(share * BeatModel.INTERVAL_CLASSES / 1.11);
+      }
+    }
+    return result;
   }
 
   private void add(int meter, int mark, int density, int beatInBar, double phase) {
@@ -149,13 +182,15 @@ public final class TrainBeatModel {
 
   private BeatModel model() {
     var places = new float[METERS.length][];
+    var logs = new float[METERS.length][];
     var priors = new BeatModel.TempoPrior[METERS.length];
     int songs = tempos.stream().mapToInt(List::size).sum();
     for (int meter = 0; meter < METERS.length; meter++) {
       places[meter] = normalise(meter);
+      logs[meter] = logIntervals(meter);
       priors[meter] = prior(tempos.get(meter), (double) tempos.get(meter).size() / songs);
     }
-    return new BeatModel(BeatModel.Settings.DEFAULT, priors, places);
+    return new BeatModel(BeatModel.Settings.DEFAULT, priors, places, logs);
   }
 
   // A row that saw few onsets leans on all densities of its mark, that on all marks.
