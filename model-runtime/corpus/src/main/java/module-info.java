@@ -2,7 +2,6 @@
 module io.sideman.corpus {
   requires transitive io.sideman.players;
   requires com.fasterxml.jackson.databind;
-  requires java.desktop;
   requires java.xml;
   requires static transitive org.jspecify;
 

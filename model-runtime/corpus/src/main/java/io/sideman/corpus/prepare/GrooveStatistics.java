@@ -9,7 +9,10 @@ import io.sideman.players.tokens.Drum;
 import io.sideman.players.tokens.DrumCodec;
 import io.sideman.players.tokens.Genre;
 import io.sideman.players.tokens.GrooveTable;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Measures how the drummers of the training takes lie against the grid. Cells with little data
 /// lean on the same drum and place over all genres, and that on the drum alone. The spread is
@@ -84,61 +87,64 @@ final class GrooveStatistics {
     return new GrooveTable(mean, spread, velocity);
   }
 
-  /// Sums per cell; spreads are gathered take by take.
+  /// Sums per cell; timing is gathered take by take.
   private static final class Cells {
+    private static final int WIDEST_TICKS = 240;
+    private static final double MAD_TO_DEVIATION = 1.4826;
+
     private final double[] count;
     private final double[] sum;
-    private final double[] takeCount;
-    private final double[] takeSum;
-    private final double[] takeSquares;
-    private final double[] within; // sum of squares about each take's own mean
-    private final double[] freedom;
+    private final int[][] deviations; // (cell, ticks off the take's own mean), a histogram
+    private final Map<Integer, List<Integer>> take = new HashMap<>(); // offsets by cell
     private final double[] velocitySum; // (cell, bin)
     private final double[] velocityCount; // (cell, bin)
 
     Cells(int size) {
       count = new double[size];
       sum = new double[size];
-      takeCount = new double[size];
-      takeSum = new double[size];
-      takeSquares = new double[size];
-      within = new double[size];
-      freedom = new double[size];
+      deviations = new int[size][WIDEST_TICKS];
       velocitySum = new double[size * DrumCodec.BINS];
       velocityCount = new double[size * DrumCodec.BINS];
     }
 
     void add(int cell, StepNotes notes, int index) {
-      double offset = notes.offsetTicks(index);
-      takeCount[cell]++;
-      takeSum[cell] += offset;
-      takeSquares[cell] += offset * offset;
+      take.computeIfAbsent(cell, _ -> new ArrayList<>()).add(notes.offsetTicks(index));
       int bin = cell * DrumCodec.BINS + DrumCodec.binOf(notes.velocity(index));
       velocitySum[bin] += notes.velocity(index);
       velocityCount[bin]++;
     }
 
     void closeTake() {
-      for (int cell = 0; cell < count.length; cell++) {
-        double n = takeCount[cell];
-        if (n > 0) {
-          within[cell] += takeSquares[cell] - takeSum[cell] * takeSum[cell] / n;
-          freedom[cell] += n - 1;
-          count[cell] += n;
-          sum[cell] += takeSum[cell];
-          takeCount[cell] = 0;
-          takeSum[cell] = 0;
-          takeSquares[cell] = 0;
+      take.forEach((cell, offsets) -> {
+        offsets.sort(null);
+        int middle = offsets.get(offsets.size() / 2);
+        for (int offset : offsets) {
+          deviations[cell][Math.min(Math.abs(offset - middle), WIDEST_TICKS - 1)]++;
         }
-      }
+        count[cell] += offsets.size();
+        sum[cell] += (double) middle * offsets.size();
+      });
+      take.clear();
     }
 
     double mean(int cell, double broad) {
       return (sum[cell] + LEAN * broad) / (count[cell] + LEAN);
     }
 
+    /// From the median deviation, so that hits of a finer grid do not count as sloppiness.
     double spread(int cell, double broad) {
-      return Math.sqrt((within[cell] + LEAN * broad * broad) / (freedom[cell] + LEAN));
+      double own = MAD_TO_DEVIATION * medianDeviation(cell);
+      double n = count[cell];
+      return Math.sqrt((n * own * own + LEAN * broad * broad) / (n + LEAN));
+    }
+
+    private int medianDeviation(int cell) {
+      int seen = 0;
+      int ticks = 0;
+      while (ticks < WIDEST_TICKS - 1 && 2 * (seen + deviations[cell][ticks]) < count[cell]) {
+        seen += deviations[cell][ticks++];
+      }
+      return ticks;
     }
 
     double velocity(int cell, int bin, double broad) {

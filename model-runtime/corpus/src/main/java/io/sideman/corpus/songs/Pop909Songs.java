@@ -1,11 +1,9 @@
 package io.sideman.corpus.songs;
 
+import io.sideman.corpus.Pop909Cl;
 import io.sideman.corpus.Split;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
-import io.sideman.engine.harmony.Chord;
-import io.sideman.engine.harmony.PitchClass;
-import io.sideman.engine.harmony.Timeline;
 import io.sideman.players.tokens.Genre;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +14,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// POP909 songs: time, chords and keys from the corrected edition (`pop909_cl`), voices from the
 /// original (`pop909`). Both hold the same notes in the same order per key, so the k-th C4 of one
@@ -28,29 +25,30 @@ public final class Pop909Songs {
   /// Piano notes from this key on are comping; lower ones are the bass line.
   private static final int COMPING_FROM = 48;
 
-  private static final int SONGS = 909;
+  private static final int LEAST_CHORDS = 8;
 
   private Pop909Songs() {}
 
   /// All songs whose two editions agree note by note.
   public static List<Song> read(Path data) throws IOException {
     var songs = new ArrayList<Song>();
-    for (int number = 1; number <= SONGS; number++) {
-      String name = String.format("%03d", number);
-      Path corrected = data.resolve(DATA_SET).resolve(name + ".mid");
-      Path original = data.resolve("pop909").resolve(name).resolve(name + ".mid");
-      if (Files.isRegularFile(corrected) && Files.isRegularFile(original)) {
-        Song song = song(name, MidiParts.read(corrected), MidiParts.read(original));
-        if (!song.parts().isEmpty()) {
-          songs.add(song);
+    for (Split split : Split.values()) {
+      for (Pop909Cl.Song corrected : Pop909Cl.load(data, split)) {
+        String name = corrected.number();
+        Path original = data.resolve("pop909").resolve(name).resolve(name + ".mid");
+        if (Files.isRegularFile(original)) {
+          Song song = song(corrected, MidiParts.read(original));
+          if (!song.parts().isEmpty()) {
+            songs.add(song);
+          }
         }
       }
     }
     return songs;
   }
 
-  private static Song song(String name, MidiParts corrected, MidiParts original) {
-    Map<String, List<Note>> voices = voices(corrected.track("piano"), original);
+  private static Song song(Pop909Cl.Song corrected, MidiParts original) {
+    Map<String, List<Note>> voices = voices(corrected.notes(), original);
     List<Note> melody = voices.getOrDefault("MELODY", List.of());
     var comping = new ArrayList<Note>();
     var low = new ArrayList<Note>();
@@ -58,20 +56,19 @@ public final class Pop909Songs {
       (note.key() >= COMPING_FROM ? comping : low).add(note);
     }
     var parts = new HashMap<Role, List<Note>>();
-    Timeline<Chord> chords = chords(corrected);
-    if (!comping.isEmpty() && chords.spans().size() > 8) {
+    if (!comping.isEmpty() && corrected.chords().spans().size() > LEAST_CHORDS) {
       parts.put(Role.KEYS, comping);
       parts.put(Role.BASS, Register.normalised(low));
       parts.put(Role.LEAD, melody);
     }
     return new Song(
-        name,
+        corrected.number(),
         DATA_SET,
         Genre.POP,
-        Split.of(name),
+        corrected.split(),
         corrected.meters(),
-        corrected.tempos(),
-        chords,
+        original.tempos(),
+        corrected.chords(),
         corrected.keys(),
         parts,
         melody,
@@ -101,33 +98,5 @@ public final class Pop909Songs {
       voices.computeIfAbsent(tracks.remove(), _ -> new ArrayList<>()).add(note);
     }
     return voices;
-  }
-
-  /// The chord track spells each chord by notes that start together.
-  private static Timeline<Chord> chords(MidiParts corrected) {
-    List<Note> spelt = corrected.track("chords");
-    if (spelt.isEmpty()) {
-      spelt = corrected.track("MIDI 01");
-    }
-    var starts = new TreeMap<Long, List<Note>>();
-    for (Note note : spelt) {
-      starts.computeIfAbsent(note.startTick(), _ -> new ArrayList<>()).add(note);
-    }
-    var spans = new ArrayList<Timeline.Span<Chord>>();
-    long end = 0;
-    for (var entry : starts.entrySet()) {
-      if (entry.getKey() > end) {
-        spans.add(new Timeline.Span<>(end, Chord.NONE));
-      }
-      List<Note> notes = entry.getValue();
-      int mask = 0;
-      for (Note note : notes) {
-        mask |= 1 << PitchClass.of(note.key());
-        end = Math.max(end, note.endTick());
-      }
-      int bass = PitchClass.of(notes.getFirst().key());
-      spans.add(new Timeline.Span<>(entry.getKey(), ChordSpelling.of(mask, bass)));
-    }
-    return Timeline.of(Chord.NONE, spans);
   }
 }

@@ -8,7 +8,6 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
-import io.sideman.engine.harmony.PitchClass;
 import io.sideman.engine.harmony.Quality;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
@@ -126,14 +125,6 @@ class ReadersTest {
   }
 
   @Test
-  void spelledChordsAreNamed() {
-    assertEquals(Chord.of(7, Quality.MAJ), ChordSpelling.of(mask(7, 11, 2), 7));
-    assertEquals(new Chord(7, Quality.DOM7, 5), ChordSpelling.of(mask(7, 11, 2, 5), 5));
-    assertEquals(Chord.of(0, Quality.MIN7), ChordSpelling.of(mask(0, 3, 7, 10), 0));
-    assertTrue(ChordSpelling.of(0, 0).isNone());
-  }
-
-  @Test
   void guessedChordsAndKeyFollowTheNotes() {
     var notes = new ArrayList<Note>();
     int[][] chords = {{60, 64, 67}, {65, 69, 72}, {55, 59, 62}, {60, 64, 67}};
@@ -160,13 +151,5 @@ class ReadersTest {
   @Test
   void quotedFieldsKeepTheirCommas() {
     assertEquals(List.of("a", "b, \"c\"", ""), CsvTable.fields("a,\"b, \"\"c\"\"\","));
-  }
-
-  private static int mask(int... pitchClasses) {
-    int mask = 0;
-    for (int pc : pitchClasses) {
-      mask |= 1 << PitchClass.of(pc);
-    }
-    return mask;
   }
 }

@@ -15,6 +15,9 @@ public final class DrumCodec implements RoleCodec {
   private static final int[] BIN_START = {1, 44, 74, 102, 128};
   private static final String[] BIN_NAME = {"ghost", "soft", "firm", "hard"};
   private static final int DRUM_LENGTH_TICKS = Ticks.PER_STEP / 2;
+  private static final int WHOLE_BODY = -1;
+  private static final double TOGETHER = 0.8; // limbs that strike together stray together
+  private static final double APART = 0.6; // the squares of both sum to 1
   private static final int DRAW_OFFSET = 1;
   private static final int DRAW_VELOCITY = 2;
 
@@ -112,7 +115,9 @@ public final class DrumCodec implements RoleCodec {
       int drum = drumOf(tokens[i]);
       int bin = (tokens[i] - 1) % BINS;
       int cell = groove.cell(genre, drum, context);
-      double timing = HumanSpread.draw(seed, context.step, drum, DRAW_OFFSET);
+      double timing =
+          TOGETHER * HumanSpread.draw(seed, context.step, WHOLE_BODY, DRAW_OFFSET)
+              + APART * HumanSpread.draw(seed, context.step, drum, DRAW_OFFSET);
       double force = HumanSpread.draw(seed, context.step, drum, DRAW_VELOCITY);
       out.tryAdd(
           Drum.at(drum).key(),

@@ -1,0 +1,91 @@
+package io.sideman.players.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sideman.engine.band.Role;
+import io.sideman.players.tokens.ChordCodec;
+import io.sideman.players.tokens.Conditioning;
+import io.sideman.players.tokens.DrumCodec;
+import io.sideman.players.tokens.Genre;
+import io.sideman.players.tokens.RoleCodec;
+import io.sideman.players.tokens.TonalCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ShippedModelsTest {
+  private static final Path FOLDER = Path.of(System.getProperty("sideman.presets"), "models");
+
+  private static List<ModelHeader> shipped() throws IOException {
+    try (var files = Files.list(FOLDER)) {
+      return files
+          .filter(file -> file.toString().endsWith(ModelFile.SUFFIX))
+          .map(file -> ModelFile.read(file).header())
+          .toList();
+    }
+  }
+
+  @Test
+  void everyModelSpeaksTheLanguageOfItsCodec() throws IOException {
+    for (ModelHeader header : shipped()) {
+      String role = header.role();
+      assertEquals(role + "-" + Conditioning.LAYOUT, header.codec(), role);
+      if (role.equals("harmony")) {
+        var codec = new ChordCodec();
+        assertEquals(codec.inputs(), header.inputs());
+        assertEquals(names(codec.vocabulary(), codec::tokenName), header.tokens());
+      } else {
+        RoleCodec codec = codec(Role.valueOf(role.toUpperCase(Locale.ROOT)));
+        assertEquals(Conditioning.inputs(codec), header.inputs(), role);
+        assertEquals(names(codec.vocabulary(), codec::tokenName), header.tokens(), role);
+      }
+    }
+  }
+
+  @Test
+  void everyModelKnowsTheGenresInOrder() throws IOException {
+    List<String> genres = Arrays.stream(Genre.values()).map(Genre::id).toList();
+    for (ModelHeader header : shipped()) {
+      assertEquals(genres, header.genres(), header.role());
+    }
+  }
+
+  @Test
+  void everySourceIsNamedWithItsLicenceAndInTheNotice() throws IOException {
+    String notice = Files.readString(FOLDER.resolve("NOTICE.md"));
+    for (ModelHeader header : shipped()) {
+      assertFalse(header.dataSheet().sources().isEmpty(), header.role());
+      for (DataSheet.Source source : header.dataSheet().sources()) {
+        assertFalse(source.licence().equals("unknown"), source.name());
+        String name = source.name().replaceAll(" and .*", "");
+        assertTrue(notice.contains(name), header.role() + " learned from " + name);
+      }
+    }
+  }
+
+  @Test
+  void allModelsTogetherStaySmall() throws IOException {
+    long bytes = 0;
+    try (var files = Files.list(FOLDER)) {
+      for (Path file : files.toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    assertTrue(bytes < 20_000_000, bytes + " bytes");
+  }
+
+  private static RoleCodec codec(Role role) {
+    return role == Role.DRUMS ? new DrumCodec() : TonalCodec.of(role);
+  }
+
+  private static List<String> names(int count, java.util.function.IntFunction<String> name) {
+    return IntStream.range(0, count).mapToObj(name).toList();
+  }
+}
