@@ -28,4 +28,18 @@ final class SongFiles {
         new SmfTrackBuilder(division).maps(TempoMap.of(120), MeterMap.of(Meter.COMMON)).build();
     return SmfWriter.bytes(Smf.of(division, List.of(time, piano.build())));
   }
+
+  /// Four bars of nothing.
+  static byte[] silence() {
+    var division = new Division.Metrical(480);
+    return SmfWriter.bytes(
+        Smf.of(division, List.of(new SmfTrackBuilder(division).end(4 * 3840).build())));
+  }
+
+  /// One note, and then a long wait.
+  static byte[] endingAt(long tick) {
+    var division = new Division.Metrical(480);
+    var track = new SmfTrackBuilder(division).note(new Note(0, 960, 60, 90, 0)).end(tick);
+    return SmfWriter.bytes(Smf.of(division, List.of(track.build())));
+  }
 }

@@ -1,5 +1,6 @@
 package io.sideman.app.command;
 
+import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfReader;
@@ -7,6 +8,9 @@ import java.nio.file.Path;
 
 /// Reads the MIDI file that a command is given and passes on what had to be repaired.
 public final class MidiInput {
+  private static final int MOST_HOURS = 4;
+  private static final int MOST_BARS = 10_000;
+
   private MidiInput() {}
 
   public static Smf read(Console console, Path file) {
@@ -14,6 +18,19 @@ public final class MidiInput {
     for (String warning : smf.warnings()) {
       console.err().println("Note: " + file.getFileName() + ": " + warning);
     }
+    requireBearableLength(smf, file);
     return smf;
+  }
+
+  /// One wrong byte can make a song last for days; nobody wants to wait for the band to find out.
+  private static void requireBearableLength(Smf smf, Path file) {
+    double hours = smf.tempoMap().nanosAt(smf.endTick()) / 3.6e12;
+    long bars = smf.meterMap().barAt(smf.endTick());
+    if (hours > MOST_HOURS || bars > MOST_BARS) {
+      throw CliError.invalidInput(
+          "%s is too long: at most %d bars or %d hours, but it has %d bars and lasts %.1f hours. "
+                  .formatted(file, MOST_BARS, MOST_HOURS, bars, hours)
+              + "If that is no surprise, cut it into pieces.");
+    }
   }
 }

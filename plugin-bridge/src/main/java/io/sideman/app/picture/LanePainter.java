@@ -10,11 +10,12 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Set;
 
 /// Draws one lane: its name, its rows and its notes.
 final class LanePainter {
   private static final double MIN_NOTE_PIXELS = 2;
-  private static final int FIRST_CYMBAL = 49;
+  private static final Set<Integer> CYMBALS = Set.of(49, 51, 52, 53, 55, 57, 59);
 
   private final Graphics2D graphics;
   private final Page page;
@@ -110,7 +111,7 @@ final class LanePainter {
     double size = most * (0.55 + 0.45 * note.velocity() / 127);
     double x = page.x(note.startTick());
     double y = rowMiddle(note);
-    if (note.key() < FIRST_CYMBAL) {
+    if (!CYMBALS.contains(note.key())) {
       return new Ellipse2D.Double(x - size / 2, y - size / 2, size, size);
     }
     var diamond = new Path2D.Double();

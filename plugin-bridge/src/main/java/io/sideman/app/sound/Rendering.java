@@ -25,9 +25,6 @@ public final class Rendering {
   /// @param home the user's Sideman folder, which may hold sound fonts
   public record Settings(Engine engine, int sampleRateHz, @Nullable Path soundFont, Path home) {}
 
-  /// What fits into 4 GB at 48 kHz, rounded down.
-  private static final int MOST_SECONDS = 6 * 3600;
-
   private final Console console;
   private final Settings settings;
 
@@ -38,12 +35,6 @@ public final class Rendering {
 
   /// Renders and answers with what it was rendered, in words.
   public String render(Smf smf, Path wav) {
-    double seconds = smf.tempoMap().nanosAt(smf.endTick()) / 1e9;
-    if (seconds > MOST_SECONDS) {
-      throw CliError.invalidInput(
-          "This music lasts %.1f hours; a WAV file can hold %d. Shorten it first."
-              .formatted(seconds / 3600, MOST_SECONDS / 3600));
-    }
     Optional<Path> font = SoundFonts.find(settings.soundFont(), settings.home());
     Synth synth = synth(font);
     try (var finished = WholeFile.beside(wav);
