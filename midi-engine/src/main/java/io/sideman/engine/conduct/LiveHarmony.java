@@ -20,7 +20,7 @@ public final class LiveHarmony implements HarmonyOutlook {
   private static final double SURE = 0.7;
 
   private final HarmonyListener listener;
-  private final Optional<ChordForecast> forecast;
+  private final Optional<? extends ChordForecast> forecast;
   private final MeterMap meters;
   private final ProgressionMemory memory = new ProgressionMemory();
   private final Chord[] planned = new Chord[Conductor.MAX_LOOK_AHEAD];
@@ -31,7 +31,8 @@ public final class LiveHarmony implements HarmonyOutlook {
   private long foretoldStep;
 
   /// Hears with `listener`; `forecast` foretells what has not been heard before.
-  public LiveHarmony(HarmonyListener listener, Optional<ChordForecast> forecast, MeterMap meters) {
+  public LiveHarmony(
+      HarmonyListener listener, Optional<? extends ChordForecast> forecast, MeterMap meters) {
     this.listener = listener;
     this.forecast = forecast;
     this.meters = meters;

@@ -11,4 +11,5 @@ import java.util.Optional;
 /// @param beat finds the beat where no clock gives it
 /// @param forecast foretells the next chord live, when there is a model for it; used by one session
 ///   at a time
-public record Ear(HarmonyModel harmony, BeatModel beat, Optional<ChordForecast> forecast) {}
+public record Ear(
+    HarmonyModel harmony, BeatModel beat, Optional<? extends ChordForecast> forecast) {}

@@ -1,7 +1,6 @@
 package io.sideman.app.command;
 
 import io.sideman.app.cli.Folders;
-import io.sideman.engine.band.ChordForecast;
 import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.listen.beat.BeatModel;
 import io.sideman.engine.listen.harmony.HarmonyModelFile;
@@ -24,12 +23,19 @@ record Ensemble(Style style, List<RolePlayer> players) {
     return new Ensemble(style, BandFactory.reading(folders.models()).band(style));
   }
 
-  /// What the band hears with.
+  /// What the band hears with, forecasts in the style included.
   Ear ear(Folders folders) throws IOException {
-    var harmony = HarmonyModelFile.read(folders.models().resolve("harmony-listener.bin"));
-    var beat = BeatModel.read(folders.models().resolve("beat.json"));
+    Ear plain = plainEar(folders);
     return new Ear(
-        harmony, beat, chordNet(folders).map(net -> (ChordForecast) new ChordForecaster(net)));
+        plain.harmony(), plain.beat(), chordNet(folders).map(net -> new ChordForecaster(net)));
+  }
+
+  /// The listeners alone, as foresight needs them.
+  static Ear plainEar(Folders folders) throws IOException {
+    return new Ear(
+        HarmonyModelFile.read(folders.models().resolve("harmony-listener.bin")),
+        BeatModel.read(folders.models().resolve("beat.json")),
+        Optional.empty());
   }
 
   /// The harmony network, when there is one.
