@@ -17,8 +17,10 @@ public final class BarPosition {
   private boolean compound;
 
   /// Moves to `step`, counted in 16ths from tick 0.
-  public void moveTo(MeterMap meters, long step) {
-    long tick = step * Ticks.PER_STEP;
+  ///
+  /// @param lateSteps how much later than written the bars are taken to start
+  public void moveTo(MeterMap meters, long step, int lateSteps) {
+    long tick = (step - lateSteps) * Ticks.PER_STEP;
     Meter meter = meters.meterAt(tick);
     barSteps = meter.barSteps();
     stepInBar = meters.tickInBar(tick) / Ticks.PER_STEP;

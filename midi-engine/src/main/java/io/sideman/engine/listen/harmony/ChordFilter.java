@@ -14,8 +14,11 @@ final class ChordFilter {
   /// Beliefs below this are not worth following through a change.
   private static final float NEGLIGIBLE = 1e-4f;
 
+  /// Per step; about sixteen bars.
+  private static final float PLAUSIBILITY_MEMORY = 0.996f;
+
   private final float[] evidenceScale = new float[STATES];
-  private final float[] next = new float[STATES * STATES]; // (from, to)
+  private final float[] next; // (from, to)
   private final ChordTransitions transitions;
   private final HarmonyModel.Tuning tuning;
   private float[] belief = new float[STATES];
@@ -30,20 +33,34 @@ final class ChordFilter {
   private int bassPc;
   private long decidedStart;
   private float confidence;
+  private float plausibility;
 
   ChordFilter(ChordTransitions transitions, HarmonyModel.Tuning tuning) {
-    this.transitions = transitions;
-    this.tuning = tuning;
+    this(transitions, tuning, new float[STATES * STATES]);
     for (int from = 0; from < STATES; from++) {
-      evidenceScale[from] = (float) Math.pow(transitions.prior(from), -tuning.livePrior());
       for (int to = 0; to < STATES; to++) {
         next[from * STATES + to] = transitions.next(from, to);
       }
     }
+  }
+
+  private ChordFilter(ChordTransitions transitions, HarmonyModel.Tuning tuning, float[] next) {
+    this.transitions = transitions;
+    this.tuning = tuning;
+    this.next = next;
+    for (int state = 0; state < STATES; state++) {
+      evidenceScale[state] = (float) Math.pow(transitions.prior(state), -tuning.livePrior());
+    }
     restart(0);
   }
 
+  /// Another filter that follows the same rules and shares their tables.
+  ChordFilter twin() {
+    return new ChordFilter(transitions, tuning, next);
+  }
+
   void restart(long step) {
+    plausibility = 0;
     Arrays.fill(belief, 0);
     belief[NONE] = 1;
     Arrays.fill(startStep, step);
@@ -64,6 +81,7 @@ final class ChordFilter {
       predicted[i] *= (float) Math.pow(word, tuning.liveSharpness());
       sum += predicted[i];
     }
+    plausibility = PLAUSIBILITY_MEMORY * plausibility + (float) Math.log(sum);
     for (int i = 0; i < STATES; i++) {
       predicted[i] /= sum;
     }
@@ -124,7 +142,7 @@ final class ChordFilter {
 
   /// Says that nothing has sounded for long: no chord, at once.
   void silence(long step) {
-    if (state != NONE) {
+    if (state != NONE || plausibility != 0) {
       restart(step);
     }
     confidence = 1;
@@ -142,6 +160,12 @@ final class ChordFilter {
   /// Belief in each family now. Read only.
   float[] families() {
     return families;
+  }
+
+  /// How well the last bars fit the rules, in nats; to be compared between filters that heard the
+  /// same steps.
+  float plausibility() {
+    return plausibility;
   }
 
   float confidence() {

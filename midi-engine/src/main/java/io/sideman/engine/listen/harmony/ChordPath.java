@@ -36,11 +36,32 @@ final class ChordPath {
     return (float) Math.log(p + 1e-9f);
   }
 
-  /// The state of each step.
+  /// The likeliest states, and how likely they are.
+  static final class Found {
+    private final int[] states;
+    private final double score;
+
+    private Found(int[] states, double score) {
+      this.states = states;
+      this.score = score;
+    }
+
+    /// The state of each step.
+    int[] states() {
+      return states;
+    }
+
+    /// Higher is likelier; to be compared between readings of one file.
+    double score() {
+      return score;
+    }
+  }
+
+  /// Finds the likeliest states.
   ///
   /// @param evidence (steps, states): the network's probabilities
   /// @param strengths of each step in its bar
-  int[] states(float[][] evidence, int[] strengths) {
+  Found find(float[][] evidence, int[] strengths) {
     int steps = evidence.length;
     short[][] from = new short[steps][STATES];
     float[] score = new float[STATES];
@@ -53,7 +74,7 @@ final class ChordPath {
         score[i] += tuning.wholeSharpness() * word;
       }
     }
-    return trace(score, from);
+    return new Found(trace(score, from), score[Posterior.best(score, STATES)]);
   }
 
   private float[] advance(float[] score, int strength, short[] from) {

@@ -13,7 +13,8 @@ final class ChordWords {
   private final float[][] bassLogits; // (steps, roots * 12)
   private final int[] strengths;
 
-  ChordWords(TiedNetwork network, StepRing ring, MeterMap meters) {
+  /// @param lateSteps how much later than written the bars are taken to start
+  ChordWords(TiedNetwork network, StepRing ring, MeterMap meters, int lateSteps) {
     int steps = (int) (ring.next() - ring.first());
     evidence = new float[steps][ChordSpace.STATES];
     bassLogits = new float[steps][12 * 12];
@@ -24,7 +25,7 @@ final class ChordWords {
     var scratch = new TiedNetwork.Scratch(network.shape());
     float[] input = new float[WholeFeatures.size()];
     for (int i = 0; i < steps; i++) {
-      position.moveTo(meters, ring.first() + i);
+      position.moveTo(meters, ring.first() + i, lateSteps);
       strengths[i] = position.strength();
       if (silent[i]) {
         evidence[i][ChordSpace.NONE] = 1;

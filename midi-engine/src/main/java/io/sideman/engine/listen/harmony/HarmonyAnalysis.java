@@ -12,6 +12,12 @@ import java.util.List;
 /// Hears the harmony of a whole file, with foresight. Not for the live path: it allocates. One
 /// instance may serve many files, on one thread at a time.
 public final class HarmonyAnalysis {
+  /// Steps by which the bars of a file may start later than its metre says.
+  private static final int[] OTHER_GRIDS = {2, 4, 6};
+
+  /// Nats by which another grid must win.
+  private static final double OTHER_GRID_MARGIN = 10;
+
   private final HarmonyModel model;
   private final ChordPath chordPath;
 
@@ -28,8 +34,17 @@ public final class HarmonyAnalysis {
       var none = Timeline.of(Chord.NONE, List.<Timeline.Span<Chord>>of());
       return new HeardHarmony(none, Timeline.of(1.0, List.of()), keys(ring, new int[0]));
     }
-    var words = new ChordWords(model.chordWhole(), ring, meters);
-    int[] path = chordPath.states(words.evidence(), words.strengths());
+    var words = new ChordWords(model.chordWhole(), ring, meters, 0);
+    ChordPath.Found found = chordPath.find(words.evidence(), words.strengths());
+    for (int late : OTHER_GRIDS) {
+      var others = new ChordWords(model.chordWhole(), ring, meters, late);
+      ChordPath.Found other = chordPath.find(others.evidence(), others.strengths());
+      if (other.score() > found.score() + OTHER_GRID_MARGIN) {
+        words = others;
+        found = other;
+      }
+    }
+    int[] path = found.states();
     int[] bass = ChordPath.bass(path, words.bass(path), words.strengths());
     int[] families = new int[steps];
     for (int i = 0; i < steps; i++) {

@@ -13,6 +13,15 @@ public final class HarmonyListener {
   /// Steps without any sound after which there is no chord: two bars of 4/4.
   private static final int SILENCE_STEPS = 32;
 
+  /// Harmony is read on the bars as given and on bars that start an eighth late, for many a
+  /// performance sits on the grid that way; the reading that fits is believed.
+  private static final int GRIDS = 2;
+
+  private static final int GRID_STEPS = 2;
+
+  /// Nats by which another grid must win.
+  private static final float GRID_MARGIN = 6;
+
   private final StepRing ring = new StepRing(LiveFeatures.keepSteps());
   private final NoteLedger ledger = new NoteLedger(ring);
   private final LiveFeatures features = new LiveFeatures(ring);
@@ -20,15 +29,21 @@ public final class HarmonyListener {
   private final TiedNetwork network;
   private final TiedNetwork.Scratch scratch;
   private final float[] input = new float[LiveFeatures.size()];
-  private final ChordFilter chords;
+  private final ChordFilter[] readings; // one per grid
   private final KeyFilter keys;
+  private ChordFilter chords; // the reading believed now
   private MeterMap meters;
   private boolean awake;
 
   public HarmonyListener(HarmonyModel model, MeterMap meters) {
     network = model.chordLive();
     scratch = new TiedNetwork.Scratch(network.shape());
-    chords = new ChordFilter(model.transitions(), model.tuning());
+    readings = new ChordFilter[GRIDS];
+    readings[0] = new ChordFilter(model.transitions(), model.tuning());
+    for (int grid = 1; grid < GRIDS; grid++) {
+      readings[grid] = readings[0].twin();
+    }
+    chords = readings[0];
     keys = new KeyFilter(model.keyLive(), model.tuning());
     this.meters = meters;
   }
@@ -76,7 +91,7 @@ public final class HarmonyListener {
   /// Forgets everything, as after a jump of the transport.
   public void reset() {
     awake = false;
-    chords.restart(0);
+    restartReadings(0);
     keys.restart();
   }
 
@@ -108,7 +123,7 @@ public final class HarmonyListener {
     long step = NoteLedger.stepOf(tick);
     ledger.restart(step);
     features.restart();
-    chords.restart(step);
+    restartReadings(step);
     awake = true;
   }
 
@@ -117,13 +132,34 @@ public final class HarmonyListener {
     ledger.close();
     features.hear(step);
     if (ledger.silentSteps() >= SILENCE_STEPS) {
-      chords.silence(step);
+      for (ChordFilter reading : readings) {
+        reading.silence(step);
+      }
       return;
     }
-    position.moveTo(meters, step);
-    features.fill(step, position, input);
-    network.forward(input, scratch);
-    chords.hear(step, position.strength(), scratch);
+    for (int grid = 0; grid < GRIDS; grid++) {
+      position.moveTo(meters, step, grid * GRID_STEPS);
+      features.fill(step, position, input);
+      network.forward(input, scratch);
+      readings[grid].hear(step, position.strength(), scratch);
+    }
+    believe();
     keys.hear(step, ring, chords.families(), chords.family());
+  }
+
+  /// Stays with a reading until another one fits clearly better.
+  private void believe() {
+    for (ChordFilter reading : readings) {
+      if (reading.plausibility() > chords.plausibility() + GRID_MARGIN) {
+        chords = reading;
+      }
+    }
+  }
+
+  private void restartReadings(long step) {
+    for (ChordFilter reading : readings) {
+      reading.restart(step);
+    }
+    chords = readings[0];
   }
 }

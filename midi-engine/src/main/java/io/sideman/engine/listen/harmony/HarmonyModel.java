@@ -47,7 +47,7 @@ public record HarmonyModel(
       float wholeKeySharpness,
       float wholeKeyChange) {
     public static final Tuning UNTUNED =
-        new Tuning(0.6f, 0.5f, 1, 0.6f, 0.5f, 1, 0.2f, 1e-4f, 0.3f, 1e-3f);
+        new Tuning(1, 0.4f, 6, 0.7f, 0.4f, 1, 0.03f, 1e-4f, 0.3f, 1e-3f);
   }
 
   /// Shape of the live chord network with this many hidden units.

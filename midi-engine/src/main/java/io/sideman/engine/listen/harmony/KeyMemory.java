@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// What the live key network is told: which pitch classes and which chords have been heard, at
 /// several time scales. Owner: one thread; nothing allocates after construction.
 final class KeyMemory {
-  static final int BLOCKS = 11;
+  static final int BLOCKS = 12;
   static final int GLOBALS = 2;
   private static final int PCS = 12;
 
@@ -71,9 +71,9 @@ final class KeyMemory {
     System.arraycopy(lastBass, 0, to, at, PCS);
     at += PCS;
     if (firstFamily >= 0) {
-      to[at + firstFamily / 2] = firstFamily % 2 == 0 ? 1 : -1;
+      to[at + firstFamily % 2 * PCS + firstFamily / 2] = 1;
     }
-    at += PCS;
+    at += 2 * PCS;
     to[at] = 16f / (16 + heardSteps);
     to[at + 1] = 128f / (128 + heardSteps);
   }

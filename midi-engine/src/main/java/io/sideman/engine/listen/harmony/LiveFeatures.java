@@ -7,13 +7,16 @@ final class LiveFeatures {
   /// Keys below this one count as bass register (G3).
   static final int LOW_KEY = 55;
 
-  static final int BLOCKS = 19;
+  static final int BLOCKS = 25;
   static final int GLOBALS = 17;
   private static final int PCS = 12;
-  private static final int KEEP_STEPS = 64;
+  private static final int KEEP_STEPS = 256;
 
   /// Time constants in steps of the fading memories of all notes.
   private static final int[] FADES = {2, 4, 8, 16, 64, 512};
+
+  /// Bars back at which songs like to repeat themselves.
+  private static final int[] LAG_BARS = {2, 4, 8};
 
   private final StepRing ring;
   private final float[][] faded = new float[FADES.length][PCS];
@@ -85,6 +88,9 @@ final class LiveFeatures {
     at = mark(ring.lowest(beat, step + 1), to, at);
     at = mark(ring.lowest(half, step + 1), to, at);
     at = mark(ring.lowest(half - position.halfSteps(), half), to, at);
+    for (int bars : LAG_BARS) {
+      at = repeated(step, half, bars * position.barSteps(), position.halfSteps(), to, at);
+    }
     place(step, position, to, at);
   }
 
@@ -100,6 +106,23 @@ final class LiveFeatures {
     to[at++] = Math.min(1, sum(ring.sound(step)) / 4);
     to[at++] = Math.min(1, sum(faded[3]) / 4);
     to[at] = 8f / (8 + heardSteps);
+  }
+
+  /// What this half bar was `lag` steps ago, to its end, and its bass: as loud as the bar before is
+  /// like its own past, so that only music that repeats speaks.
+  private int repeated(long step, long half, int lag, int halfSteps, float[] to, int start) {
+    float gate = Repetition.likeness(ring, step - 15, step + 1, lag);
+    if (gate > 0) {
+      mean(half - lag, half - lag + halfSteps, false, to, start);
+      for (int pc = 0; pc < PCS; pc++) {
+        to[start + pc] *= gate;
+      }
+      int key = ring.lowest(half - lag, half - lag + halfSteps);
+      if (key >= 0) {
+        to[start + PCS + key % PCS] = gate;
+      }
+    }
+    return start + 2 * PCS;
   }
 
   private int mean(long from, long end, boolean low, float[] to, int at) {

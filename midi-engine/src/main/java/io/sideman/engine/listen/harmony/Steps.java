@@ -7,8 +7,8 @@ import java.util.List;
 
 /// Lays the notes of a file out as steps, through the same ledger as live playing.
 final class Steps {
-  /// Longest stretch heard, in steps: 4096 bars of 4/4. What comes later in a file is not analysed.
-  private static final int MAX_STEPS = 1 << 16;
+  /// Longest stretch heard, in steps: 2048 bars of 4/4. What comes later in a file is not analysed.
+  private static final int MAX_STEPS = 1 << 15;
 
   private record Edge(long tick, int key, boolean on) {}
 

@@ -9,6 +9,9 @@ import java.util.Arrays;
 public final class TiedNetwork {
   public static final int ROOTS = 12;
 
+  /// Turning inputs up to this count as zero; fading memories never quite reach it.
+  public static final float NEGLIGIBLE = 0.004f;
+
   /// Sizes.
   ///
   /// @param blocks pitch-class blocks of twelve values in the input
@@ -47,7 +50,7 @@ public final class TiedNetwork {
 
   /// What one pass through the network leaves behind.
   public static final class Scratch {
-    /// Hidden activations after the rectifier.
+    /// Hidden activations after the rectifier, the highest root first: see [#slot].
     public final float[] hidden; // (roots, hidden)
 
     /// Scores before any softmax.
@@ -106,19 +109,21 @@ public final class TiedNetwork {
       System.arraycopy(scratch.shared, 0, scratch.hidden, root * units, units);
     }
     for (int i = 0; i < turning; i++) {
-      if (input[i] != 0) {
-        addTurned(i / ROOTS, i % ROOTS, input[i], scratch.hidden);
+      if (input[i] > NEGLIGIBLE) {
+        int row = i / ROOTS * ROOTS * units;
+        int pc = i % ROOTS;
+        // Intervals 0 to pc belong to roots pc down to 0, the others to roots 11 down to pc + 1.
+        axpy(input[i], weights, row, scratch.hidden, slot(pc) * units, (pc + 1) * units);
+        axpy(input[i], weights, row + (pc + 1) * units, scratch.hidden, 0, (11 - pc) * units);
       }
     }
     outputs(scratch);
   }
 
-  private void addTurned(int block, int pc, float value, float[] hidden) {
-    int units = shape.hidden();
-    for (int root = 0; root < ROOTS; root++) {
-      int interval = pc >= root ? pc - root : pc - root + ROOTS;
-      axpy(value, weights, (block * ROOTS + interval) * units, hidden, root * units, units);
-    }
+  /// Where the hidden units of a root stand in [Scratch#hidden]. Roots run backwards there, so that
+  /// one input meets its rows of weights in order and two long loops serve all roots.
+  public static int slot(int root) {
+    return ROOTS - 1 - root;
   }
 
   private void outputs(Scratch scratch) {
@@ -129,12 +134,13 @@ public final class TiedNetwork {
       int to = root * outputs;
       System.arraycopy(weights, shape.outputBias(), scratch.logits, to, outputs);
       for (int unit = 0; unit < units; unit++) {
-        float value = scratch.hidden[root * units + unit];
+        int at = slot(root) * units + unit;
+        float value = scratch.hidden[at];
         if (value > 0) {
           int from = shape.output() + unit * outputs;
           axpy(value, weights, from, scratch.logits, to, outputs);
         } else {
-          scratch.hidden[root * units + unit] = 0;
+          scratch.hidden[at] = 0;
         }
       }
     }

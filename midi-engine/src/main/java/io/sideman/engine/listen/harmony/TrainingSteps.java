@@ -29,7 +29,7 @@ public final class TrainingSteps {
     int[] result = new int[steps()];
     var position = new BarPosition();
     for (int i = 0; i < result.length; i++) {
-      position.moveTo(meters, ring.first() + i);
+      position.moveTo(meters, ring.first() + i, 0);
       result[i] = position.strength();
     }
     return result;
@@ -42,7 +42,7 @@ public final class TrainingSteps {
     var position = new BarPosition();
     for (int i = 0; i < rows.length; i++) {
       features.hear(ring.first() + i);
-      position.moveTo(meters, ring.first() + i);
+      position.moveTo(meters, ring.first() + i, 0);
       features.fill(ring.first() + i, position, rows[i]);
     }
     return rows;
@@ -54,7 +54,7 @@ public final class TrainingSteps {
     var features = new WholeFeatures(ring);
     var position = new BarPosition();
     for (int i = 0; i < rows.length; i++) {
-      position.moveTo(meters, ring.first() + i);
+      position.moveTo(meters, ring.first() + i, 0);
       features.fill(ring.first() + i, position, rows[i]);
     }
     return rows;
@@ -74,7 +74,7 @@ public final class TrainingSteps {
     for (int i = 0; i < rows.length * KeyFilter.PERIOD; i++) {
       long step = ring.first() + i;
       features.hear(step);
-      position.moveTo(meters, step);
+      position.moveTo(meters, step, 0);
       features.fill(step, position, input);
       model.chordLive().forward(input, scratch);
       chords.hear(step, position.strength(), scratch);
@@ -89,9 +89,9 @@ public final class TrainingSteps {
   /// Inputs of the whole-file key network, one row per [WholeKey#PERIOD] steps, with the chords as
   /// the whole-file network of `model` decides them.
   public float[][] keyWhole(HarmonyModel model) {
-    var words = new ChordWords(model.chordWhole(), ring, meters);
+    var words = new ChordWords(model.chordWhole(), ring, meters, 0);
     var path = new ChordPath(model.transitions(), model.tuning());
-    int[] families = path.states(words.evidence(), words.strengths());
+    int[] families = path.find(words.evidence(), words.strengths()).states();
     for (int i = 0; i < families.length; i++) {
       families[i] = ChordSpace.familyOf(families[i]);
     }

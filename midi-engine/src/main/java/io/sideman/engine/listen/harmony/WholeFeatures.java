@@ -3,12 +3,15 @@ package io.sideman.engine.listen.harmony;
 /// What the whole-file network is told about a step: as [LiveFeatures], but looking both ways. One
 /// instance per file, after every step is in the ring. Owner: one thread.
 final class WholeFeatures {
-  static final int BLOCKS = 30;
+  static final int BLOCKS = 36;
   static final int GLOBALS = 17;
   private static final int PCS = 12;
 
   /// Time constants in steps of the memories that fade to both sides.
   private static final int[] FADES = {3, 8, 16};
+
+  /// Bars away at which songs like to repeat themselves.
+  private static final int[] LAG_BARS = {-8, -4, -2, 2, 4, 8};
 
   private final StepRing ring;
   private final long first;
@@ -17,6 +20,10 @@ final class WholeFeatures {
   private final float[][] lowSums; // (steps + 1, 12): running sums of the bass register
   private final float[][][] past; // (fade, step, 12)
   private final float[][][] future; // (fade, step, 12)
+
+  private long likenessHalf = Long.MIN_VALUE;
+  private final int[] likenessLags = new int[LAG_BARS.length];
+  private final float[] likenesses = new float[LAG_BARS.length];
 
   WholeFeatures(StepRing ring) {
     this.ring = ring;
@@ -99,6 +106,9 @@ final class WholeFeatures {
     at = mark(ring.lowest(half, step + 1), to, at);
     at = mark(ring.lowest(beatEnd, beatEnd + position.beatSteps()), to, at);
     at = mark(ring.lowest(half - position.halfSteps(), half), to, at);
+    for (int bars : LAG_BARS) {
+      at = repeated(half, bars * position.barSteps(), position.halfSteps(), to, at);
+    }
     place(step, position, to, at);
   }
 
@@ -114,6 +124,35 @@ final class WholeFeatures {
     to[at++] = Math.min(1, LiveFeatures.sum(ring.sound(step)) / 4);
     to[at++] = 4f / (4 + step - first);
     to[at] = 4f / (4 + first + steps - step);
+  }
+
+  /// The same half bar `lag` steps on, as loud as the music around is like it.
+  private int repeated(long half, int lag, int halfSteps, float[] to, int at) {
+    float gate = likeness(half, lag);
+    if (gate > 0) {
+      mean(sums, half + lag, half + lag + halfSteps, to, at);
+      for (int pc = 0; pc < PCS; pc++) {
+        to[at + pc] *= gate;
+      }
+    }
+    return at + PCS;
+  }
+
+  /// Steps of one half bar come one after the other and ask the same, so the last answers are kept.
+  private float likeness(long half, int lag) {
+    if (half != likenessHalf) {
+      likenessHalf = half;
+      java.util.Arrays.fill(likenessLags, 0);
+    }
+    int free = 0;
+    while (likenessLags[free] != 0 && likenessLags[free] != lag) {
+      free++;
+    }
+    if (likenessLags[free] == 0) {
+      likenessLags[free] = lag;
+      likenesses[free] = Repetition.likeness(ring, half - 12, half + 20, -lag);
+    }
+    return likenesses[free];
   }
 
   private int mean(float[][] of, long from, long end, float[] to, int at) {

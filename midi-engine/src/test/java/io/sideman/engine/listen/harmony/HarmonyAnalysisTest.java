@@ -35,6 +35,15 @@ class HarmonyAnalysisTest {
   }
 
   @Test
+  void followsMusicThatSitsAnEighthLate() {
+    Music late = new Music().rest(Music.BEAT / 2).then(loop()).then(loop());
+    var spans = analysis.analyse(late.notes(), COMMON).chords().spans();
+    for (int bar = 0; bar < 8; bar++) {
+      assertEquals((long) bar * BAR + Music.BEAT / 2, spans.get(bar).startTick());
+    }
+  }
+
+  @Test
   void hearsNothingInAnEmptyFile() {
     HeardHarmony heard = analysis.analyse(List.of(), COMMON);
     assertEquals(Chord.NONE, heard.chords().at(0));

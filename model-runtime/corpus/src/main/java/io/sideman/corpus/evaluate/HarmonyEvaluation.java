@@ -3,6 +3,10 @@ package io.sideman.corpus.evaluate;
 import io.sideman.corpus.Pop909Cl;
 import io.sideman.corpus.Split;
 import io.sideman.corpus.evaluate.EvaluationReport.Row;
+import io.sideman.corpus.songs.LeadSheets;
+import io.sideman.corpus.songs.Song;
+import io.sideman.engine.band.Role;
+import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.listen.harmony.HarmonyAnalysis;
 import io.sideman.engine.listen.harmony.HarmonyModel;
@@ -46,14 +50,22 @@ public final class HarmonyEvaluation {
   /// @param modelFile such as presets/models/harmony-listener.bin
   public static EvaluationReport run(Path data, Path modelFile, Consumer<String> progress)
       throws IOException {
-    return run(HarmonyModelFile.read(modelFile), Pop909Cl.load(data, Split.TEST), progress);
+    return run(data, modelFile, Split.TEST, progress);
+  }
+
+  private static EvaluationReport run(
+      Path data, Path modelFile, Split side, Consumer<String> progress) throws IOException {
+    HarmonyModel model = HarmonyModelFile.read(modelFile);
+    List<Song> sheets = side == Split.TEST ? LeadSheets.read(data) : List.of();
+    return run(model, Pop909Cl.load(data, side), sheets, progress);
   }
 
   static EvaluationReport run(
-      HarmonyModel model, List<Pop909Cl.Song> songs, Consumer<String> progress) {
+      HarmonyModel model, List<Pop909Cl.Song> songs, List<Song> sheets, Consumer<String> progress) {
     var evaluation = new HarmonyEvaluation(model, songs, progress);
     evaluation.liveChords();
     evaluation.wholeChordsAndKeys();
+    evaluation.melodyKeys(sheets);
     evaluation.modulations();
     return new EvaluationReport("harmony", protocol(songs), List.copyOf(evaluation.rows));
   }
@@ -61,8 +73,7 @@ public final class HarmonyEvaluation {
   /// `DATA MODEL [validation]`
   public static void main(String[] args) throws IOException {
     Split side = args.length > 2 ? Split.VALIDATION : Split.TEST;
-    HarmonyModel model = HarmonyModelFile.read(Path.of(args[1]));
-    var report = run(model, Pop909Cl.load(Path.of(args[0]), side), System.err::println);
+    var report = run(Path.of(args[0]), Path.of(args[1]), side, System.err::println);
     System.out.println(report.protocol());
     for (Row row : report.rows()) {
       System.out.printf(
@@ -149,7 +160,8 @@ public final class HarmonyEvaluation {
     add(WHOLE + ALL_LABELS, triadsAll, "");
     add(WHOLE + "root and quality", qualities, "");
     add(WHOLE + "root, quality and bass", full, "BACHI .824 (published, its own split)");
-    rows.addAll(keys.rows());
+    rows.addAll(keys.singleKeyRows("key, whole file"));
+    rows.add(keys.changingRow());
   }
 
   private static double share(
@@ -157,6 +169,23 @@ public final class HarmonyEvaluation {
     var agreement = new HarmonyScores.Agreement();
     agreement.add(song, heard.chords()::at, agrees);
     return agreement.share();
+  }
+
+  /// Melodies of lead sheets without their chords; none of them was trained on.
+  private void melodyKeys(List<Song> sheets) {
+    var analysis = new HarmonyAnalysis(model);
+    var keys = new KeyTally();
+    for (Song sheet : sheets) {
+      List<Note> melody = sheet.parts().getOrDefault(Role.LEAD, List.of());
+      if (sheet.keys().spans().isEmpty() && !melody.isEmpty()) {
+        long end = melody.getLast().endTick();
+        var heard = analysis.analyse(melody, sheet.meters()).keys();
+        keys.addSingle(melody, sheet.keys().at(0), KeyTally.longest(heard, end));
+      }
+    }
+    if (!sheets.isEmpty()) {
+      rows.addAll(keys.singleKeyRows("key of OpenEWLD melodies, melody alone"));
+    }
   }
 
   private void modulations() {

@@ -2,6 +2,7 @@ package io.sideman.corpus.evaluate;
 
 import io.sideman.corpus.Pop909Cl;
 import io.sideman.corpus.evaluate.EvaluationReport.Row;
+import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Timeline;
 import io.sideman.engine.time.Ticks;
@@ -27,13 +28,16 @@ final class KeyTally {
       }
       return;
     }
-    Key label = song.keys().at(0);
-    Key main = longest(heard, song.chordEndTick());
+    addSingle(song.notes(), song.keys().at(0), longest(heard, song.chordEndTick()));
+  }
+
+  /// A song with one key.
+  void addSingle(List<Note> notes, Key label, Key main) {
     songs++;
     exact += main.equals(label) ? 1 : 0;
     mirex += ProfileKey.mirex(main, label);
     for (ProfileKey rival : ProfileKey.values()) {
-      Key key = rival.key(song.notes());
+      Key key = rival.key(notes);
       rivalExact[rival.ordinal()] += key.equals(label) ? 1 : 0;
       rivalMirex[rival.ordinal()] += ProfileKey.mirex(key, label);
     }
@@ -49,16 +53,18 @@ final class KeyTally {
     return time.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
-  List<Row> rows() {
+  /// Songs with one key.
+  List<Row> singleKeyRows(String what) {
     String single = songs + " single-key songs";
     return List.of(
-        new Row("key, whole file: exact", share(exact), single, rivals(false)),
-        new Row("key, whole file: MIREX-weighted", share(mirex), single, rivals(true)),
-        new Row(
-            "key, whole file: share of time right in songs that change key",
-            changing.share(),
-            changingSongs + " songs",
-            ""));
+        new Row(what + ": exact", share(exact), single, rivals(false)),
+        new Row(what + ": MIREX-weighted", share(mirex), single, rivals(true)));
+  }
+
+  /// Songs that change key.
+  Row changingRow() {
+    String what = "key, whole file: share of time right in songs that change key";
+    return new Row(what, changing.share(), changingSongs + " songs", "");
   }
 
   private double share(double sum) {

@@ -28,15 +28,14 @@ final class HarmonyTuner {
   HarmonyModel chords(HarmonyModel start) {
     var live =
         List.of(
-            new Knob("live sharpness", HarmonyTuner::liveSharpness, List.of(0.4f, 0.6f, 0.8f, 1f)),
-            new Knob("live prior", HarmonyTuner::livePrior, List.of(0.2f, 0.4f, 0.6f, 0.8f)),
-            new Knob("live change", HarmonyTuner::liveChange, List.of(0.3f, 1f, 3f, 6f)));
+            new Knob("live sharpness", HarmonyTuner::liveSharpness, List.of(0.8f, 1f, 1.3f)),
+            new Knob("live prior", HarmonyTuner::livePrior, List.of(0.2f, 0.6f)),
+            new Knob("live change", HarmonyTuner::liveChange, List.of(3f, 10f, 20f)));
     var whole =
         List.of(
-            new Knob(
-                "whole sharpness", HarmonyTuner::wholeSharpness, List.of(0.3f, 0.5f, 0.7f, 1f)),
-            new Knob("whole prior", HarmonyTuner::wholePrior, List.of(0.2f, 0.4f, 0.6f, 0.8f)),
-            new Knob("whole change", HarmonyTuner::wholeChange, List.of(0.3f, 1f, 3f, 6f)));
+            new Knob("whole sharpness", HarmonyTuner::wholeSharpness, List.of(0.5f, 1f)),
+            new Knob("whole prior", HarmonyTuner::wholePrior, List.of(0.2f, 0.6f)),
+            new Knob("whole change", HarmonyTuner::wholeChange, List.of(0.3f, 3f)));
     HarmonyModel tuned = tune(start, live, m -> HarmonyScores.liveTriads(m, songs));
     return tune(tuned, whole, m -> HarmonyScores.wholeTriads(m, songs));
   }

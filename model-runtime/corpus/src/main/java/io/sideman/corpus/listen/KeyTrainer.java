@@ -12,10 +12,14 @@ import java.util.function.Consumer;
 
 /// Trains the two networks that hear keys, on what the chord networks hear.
 final class KeyTrainer {
-  private static final int HIDDEN = 24;
+  /// Few units and much decay: a song has one key, so there are only as many examples as songs.
+  static final int HIDDEN = 8;
+
   private static final int BATCH = 64;
-  private static final int EPOCHS = 12;
-  private static final float WEIGHT_DECAY = 3e-2f;
+  private static final int LIVE_ONE_SONG_IN = 2;
+  private static final int KEEP_ONE_IN = 3;
+  private static final int EPOCHS = 6;
+  private static final float WEIGHT_DECAY = 0.5f;
 
   private final TrainHarmonyListener.Settings settings;
   private final List<Pop909Cl.Song> songs;
@@ -38,8 +42,9 @@ final class KeyTrainer {
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Collections.shuffle(rows, random);
       double loss = 0;
-      float rate = (float) (1e-3 * (0.5 + 0.5 * Math.cos(Math.PI * epoch / EPOCHS)));
-      for (int i = 0; i < rows.size(); i++) {
+      float rate = (float) (2e-3 * (0.5 + 0.5 * Math.cos(Math.PI * epoch / EPOCHS)));
+      int used = rows.size() / KEEP_ONE_IN;
+      for (int i = 0; i < used; i++) {
         loss += trainer.example(rows.get(i));
         if (i % BATCH == BATCH - 1) {
           trainer.update(rate);
@@ -48,7 +53,7 @@ final class KeyTrainer {
       progress.accept(
           String.format(
               "%s keys, pass %d of %d: %.4f nats",
-              whole ? "whole-file" : "live", epoch + 1, EPOCHS, loss / rows.size()));
+              whole ? "whole-file" : "live", epoch + 1, EPOCHS, loss / used));
     }
     return trainer.network();
   }
@@ -57,7 +62,8 @@ final class KeyTrainer {
     int period = whole ? TrainingSteps.keyWholePeriod() : TrainingSteps.keyLivePeriod();
     int keep = whole ? 1 : 4;
     var rows = new ArrayList<Example>();
-    for (Pop909Cl.Song song : songs) {
+    for (int s = 0; s < songs.size(); s += whole ? 1 : LIVE_ONE_SONG_IN) {
+      Pop909Cl.Song song = songs.get(s);
       var labelled = LabelledSong.of(song);
       TrainingSteps steps = labelled.steps();
       float[][] inputs = whole ? steps.keyWhole(model) : steps.keyLive(model);

@@ -135,10 +135,11 @@ final class TiedTrainer {
         gradient[shape.outputBias() + o] += logitGradient[root * outputs + o];
       }
       for (int unit = 0; unit < units; unit++) {
-        float value = scratch.hidden[root * units + unit];
+        int at = TiedNetwork.slot(root) * units + unit;
+        float value = scratch.hidden[at];
         if (value > 0) {
-          unitGradient(root, unit, value);
-          hiddenSum[unit] += hiddenGradient[root * units + unit];
+          hiddenGradient[at] = unitGradient(root, unit, value);
+          hiddenSum[unit] += hiddenGradient[at];
         }
       }
     }
@@ -146,7 +147,7 @@ final class TiedTrainer {
     inputGradient(input);
   }
 
-  private void unitGradient(int root, int unit, float value) {
+  private float unitGradient(int root, int unit, float value) {
     int outputs = shape.outputs();
     int row = shape.output() + unit * outputs;
     float[] weights = network.weights();
@@ -156,21 +157,20 @@ final class TiedTrainer {
       gradient[row + o] += g * value;
       sum += g * weights[row + o];
     }
-    hiddenGradient[root * shape.hidden() + unit] = sum;
+    return sum;
   }
 
   private void inputGradient(float[] input) {
     int units = shape.hidden();
     int turning = shape.blocks() * ROOTS;
     for (int i = 0; i < turning; i++) {
-      if (input[i] != 0) {
-        int block = i / ROOTS;
+      if (input[i] > TiedNetwork.NEGLIGIBLE) {
+        int row = i / ROOTS * ROOTS * units;
         int pc = i % ROOTS;
-        for (int root = 0; root < ROOTS; root++) {
-          int interval = pc >= root ? pc - root : pc - root + ROOTS;
-          int row = (block * ROOTS + interval) * units;
-          axpy(input[i], hiddenGradient, root * units, gradient, row, units);
-        }
+        int from = TiedNetwork.slot(pc) * units;
+        axpy(input[i], hiddenGradient, from, gradient, row, (pc + 1) * units);
+        int rest = row + (pc + 1) * units;
+        axpy(input[i], hiddenGradient, 0, gradient, rest, (11 - pc) * units);
       }
     }
     for (int g = 0; g < shape.globals(); g++) {

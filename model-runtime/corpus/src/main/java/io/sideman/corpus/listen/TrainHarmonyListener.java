@@ -28,11 +28,10 @@ public final class TrainHarmonyListener {
   /// @param share of the steps of each song that one pass looks at
   public record Settings(
       int liveHidden, int wholeHidden, int epochs, double share, double rate, long seed) {
-    public static final Settings FULL = new Settings(64, 64, 14, 0.34, 2e-3, 1);
+    public static final Settings FULL = new Settings(48, 48, 6, 0.25, 3e-3, 1);
     public static final Settings QUICK = new Settings(32, 32, 4, 0.2, 3e-3, 1);
   }
 
-  private static final int KEY_HIDDEN = 24;
   private static final int BATCH = 64;
   private static final int TUNE_ON_ONE_IN = 3;
   private static final int SONGS_AT_ONCE = 12;
@@ -66,37 +65,65 @@ public final class TrainHarmonyListener {
     progress.accept("wrote " + out);
   }
 
-  /// `DATA OUT [quick]`
+  /// Trains only the keys anew, on the chords that the model in `file` hears, and replaces it.
+  public static void runKeys(Path data, Path file, Consumer<String> progress) throws IOException {
+    var training = new TrainHarmonyListener(data, Settings.FULL, progress);
+    HarmonyModel model = training.keys(HarmonyModelFile.read(file), training.tuner());
+    HarmonyModelFile.write(file, model, training.about());
+    progress.accept("wrote " + file);
+  }
+
+  /// `DATA OUT [quick | keys]`
   public static void main(String[] args) throws IOException {
-    Settings settings = args.length > 2 ? Settings.QUICK : Settings.FULL;
-    run(Path.of(args[0]), Path.of(args[1]), settings, System.out::println);
+    String mode = args.length > 2 ? args[2] : "full";
+    Path data = Path.of(args[0]);
+    Path out = Path.of(args[1]);
+    switch (mode) {
+      case "keys" -> runKeys(data, out, System.out::println);
+      case "quick" -> run(data, out, Settings.QUICK, System.out::println);
+      default -> run(data, out, System.out::println);
+    }
   }
 
   private HarmonyModel train() {
     ChordTransitions transitions = transitions();
     TiedNetwork live = chords(false, HarmonyModel.chordLiveShape(settings.liveHidden()));
     TiedNetwork whole = chords(true, HarmonyModel.chordWholeShape(settings.wholeHidden()));
-    var untrained = new float[HarmonyModel.keyLiveShape(KEY_HIDDEN).size()];
-    var untrainedWhole = new float[HarmonyModel.keyWholeShape(KEY_HIDDEN).size()];
+    var untrained = new float[HarmonyModel.keyLiveShape(KeyTrainer.HIDDEN).size()];
+    var untrainedWhole = new float[HarmonyModel.keyWholeShape(KeyTrainer.HIDDEN).size()];
     var model =
         new HarmonyModel(
             live,
             whole,
-            new TiedNetwork(HarmonyModel.keyLiveShape(KEY_HIDDEN), untrained),
-            new TiedNetwork(HarmonyModel.keyWholeShape(KEY_HIDDEN), untrainedWhole),
+            new TiedNetwork(HarmonyModel.keyLiveShape(KeyTrainer.HIDDEN), untrained),
+            new TiedNetwork(HarmonyModel.keyWholeShape(KeyTrainer.HIDDEN), untrainedWhole),
             transitions,
             HarmonyModel.Tuning.UNTUNED);
+    var tuner = tuner();
+    return keys(tuner.chords(model), tuner);
+  }
+
+  private HarmonyTuner tuner() {
     var few = new ArrayList<Pop909Cl.Song>();
     for (int i = 0; i < validation.size(); i += TUNE_ON_ONE_IN) {
       few.add(validation.get(i));
     }
-    var tuner = new HarmonyTuner(few, progress);
-    model = tuner.chords(model);
+    return new HarmonyTuner(few, progress);
+  }
+
+  private HarmonyModel keys(HarmonyModel chords, HarmonyTuner tuner) {
     progress.accept("hearing the training songs for their keys");
-    TiedNetwork keyLive = new KeyTrainer(settings, songs, progress).train(model, false);
-    TiedNetwork keyWhole = new KeyTrainer(settings, songs, progress).train(model, true);
-    model = new HarmonyModel(live, whole, keyLive, keyWhole, transitions, model.tuning());
-    return tuner.keys(model);
+    var trainer = new KeyTrainer(settings, songs, progress);
+    TiedNetwork live = trainer.train(chords, false);
+    TiedNetwork whole = trainer.train(chords, true);
+    return tuner.keys(
+        new HarmonyModel(
+            chords.chordLive(),
+            chords.chordWhole(),
+            live,
+            whole,
+            chords.transitions(),
+            chords.tuning()));
   }
 
   private ChordTransitions transitions() {

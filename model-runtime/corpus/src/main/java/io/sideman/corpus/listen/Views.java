@@ -13,9 +13,9 @@ final class Views {
 
   private Views() {}
 
-  /// The whole song seven times in ten, else a part of it.
+  /// The whole song twelve times in fifteen, else a part of it.
   static List<Note> random(List<Note> notes, RandomGenerator random) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(15)) {
       case 0 -> melody(notes, true);
       case 1 -> melody(notes, false);
       case 2 -> notes.stream().filter(n -> n.key() >= BASS_BELOW).toList();
