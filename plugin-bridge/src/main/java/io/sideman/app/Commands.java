@@ -6,6 +6,7 @@ import io.sideman.app.command.AccompanyCommand;
 import io.sideman.app.command.DemoCommand;
 import io.sideman.app.command.EvaluateCommand;
 import io.sideman.app.command.GenerateCommand;
+import io.sideman.app.command.JamCommand;
 import io.sideman.app.command.RenderCommand;
 import io.sideman.app.command.StyleCommand;
 import io.sideman.app.command.WarmUpCommand;
@@ -36,6 +37,7 @@ final class Commands {
 
   static List<Entry> all() {
     return List.of(
+        new Entry("jam", "Play live with the band.", JamCommand::new),
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
@@ -49,6 +51,6 @@ final class Commands {
   }
 
   static String[] whenNoneIsGiven() {
-    return new String[] {"--help"};
+    return new String[] {"jam"};
   }
 }

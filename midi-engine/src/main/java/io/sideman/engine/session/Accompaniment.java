@@ -21,7 +21,6 @@ import io.sideman.engine.listen.PerformanceListener;
 import io.sideman.engine.listen.form.FormAnalysis;
 import io.sideman.engine.listen.harmony.HarmonyAnalysis;
 import io.sideman.engine.listen.harmony.HarmonyListener;
-import io.sideman.engine.listen.harmony.HarmonyModel;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
@@ -87,10 +86,10 @@ public final class Accompaniment {
       long worstPlanningNanos) {}
 
   private final Request request;
-  private final HarmonyModel ear;
+  private final Ear ear;
   private final TempoMap fileTempos;
 
-  private Accompaniment(Request request, HarmonyModel ear) {
+  private Accompaniment(Request request, Ear ear) {
     this.request = request;
     this.ear = ear;
     fileTempos = request.file().tempoMap();
@@ -101,15 +100,21 @@ public final class Accompaniment {
   /// @param players one per role that may play, in role order
   /// @param progress told the share done, 0 to 1
   public static Result play(
-      Request request, HarmonyModel ear, List<RolePlayer> players, DoubleConsumer progress) {
+      Request request, Ear ear, List<RolePlayer> players, DoubleConsumer progress) {
     return new Accompaniment(request, ear).run(players, progress);
   }
 
   private Result run(List<RolePlayer> players, DoubleConsumer progress) {
     boolean whole = request.hear() == Hear.WHOLE;
-    BandTime time = BandTime.ofFile(request.file());
-    List<Note> heard = whole ? time.toBand(request.heard(), fileTempos) : request.heard();
+    BandTime time =
+        whole
+            ? BandTime.known(request.file(), request.heard(), ear.beat())
+            : BandTime.live(request.file(), request.heard(), ear.beat());
+    boolean follows = !whole && !time.fromFile();
+    List<Note> heard = follows ? request.heard() : time.toBand(request.heard(), fileTempos);
     long endTick = endOfBar(heard, time);
+    long endNanos =
+        follows ? fileTempos.nanosAt(request.file().endTick()) : time.transport().nanosAt(endTick);
     var take =
         OfflineSession.play(
             players,
@@ -119,7 +124,7 @@ public final class Accompaniment {
                 time.transport(),
                 time.timeKeeper(),
                 time.meters(),
-                time.transport().nanosAt(endTick),
+                endNanos,
                 fileTempos,
                 request.blockNanos()),
             request.heard(),
@@ -148,18 +153,18 @@ public final class Accompaniment {
   }
 
   private Sheet hearWhole(List<Note> heard, MeterMap meters) {
-    var harmony = new HarmonyAnalysis(ear).analyse(heard, meters);
+    var harmony = new HarmonyAnalysis(ear.harmony()).analyse(heard, meters);
     return new Sheet(harmony.chords(), harmony.keys());
   }
 
   private OfflineSession.Ensemble listen(BandTime time) {
     MeterMap meters = time.meters();
-    var harmony = new HarmonyListener(ear, meters);
+    var harmony = new HarmonyListener(ear.harmony(), meters);
     var performance = new PerformanceListener();
     HarmonyOutlook outlook =
         request.sheet().isPresent()
             ? new KnownHarmony(request.sheet().get().chords(), request.sheet().get().keys())
-            : new LiveHarmony(harmony, meters);
+            : new LiveHarmony(harmony, ear.forecast(), meters);
     return new OfflineSession.Ensemble(
         outlook,
         new CountedForm(),

@@ -1,9 +1,16 @@
 package io.sideman.engine.session;
 
 import io.sideman.engine.event.Note;
+import io.sideman.engine.listen.beat.BeatAnalysis;
+import io.sideman.engine.listen.beat.BeatModel;
+import io.sideman.engine.listen.beat.BeatTracker;
+import io.sideman.engine.listen.beat.GridTrust;
+import io.sideman.engine.listen.beat.PlayedNote;
 import io.sideman.engine.smf.Smf;
+import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
+import io.sideman.engine.time.Ticks;
 import io.sideman.engine.time.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +29,72 @@ public record BandTime(
     MeterMap meters,
     boolean fromFile,
     LongPredicate settled) {
+  /// Tempo of band time until the beat is found.
+  private static final double START_BPM = 120;
+
   /// The file's own tempo and metre.
   static BandTime ofFile(Smf smf) {
     return new BandTime(smf.tempoMap(), Session.STEADY, smf.meterMap(), true, _ -> true);
   }
 
-  /// A tempo map laid over beats heard beforehand.
-  static BandTime ofBeats(TempoMap beats, MeterMap meters) {
-    return new BandTime(beats, Session.STEADY, meters, false, _ -> true);
+  /// The file's own time where its notes keep to it; else the beats heard beforehand.
+  ///
+  /// @param notes in the file's band ticks
+  static BandTime known(Smf smf, List<Note> notes, BeatModel model) {
+    return GridTrust.judge(notes).isTrusted() ? ofFile(smf) : ofBeats(smf, notes, model);
+  }
+
+  /// The file's own time where its notes keep to it; else the beat as it is heard.
+  static BandTime live(Smf smf, List<Note> notes, BeatModel model) {
+    if (GridTrust.judge(notes).isTrusted()) {
+      return ofFile(smf);
+    }
+    var time = new FollowedTime(new BeatTracker(model), START_BPM);
+    return new BandTime(time, time, MeterMap.of(Meter.COMMON), false, time::isSettledAt);
+  }
+
+  private static BandTime ofBeats(Smf smf, List<Note> notes, BeatModel model) {
+    TempoMap fileTempos = smf.tempoMap();
+    var played =
+        notes.stream()
+            .map(note ->
+                new PlayedNote(
+                    fileTempos.nanosAt(note.startTick()),
+                    fileTempos.nanosAt(note.endTick()),
+                    note.key(),
+                    note.velocity()))
+            .toList();
+    BeatAnalysis.Result heard = BeatAnalysis.analyse(model, played);
+    return heard.beats().size() < 2
+        ? ofFile(smf)
+        : new BandTime(
+            over(heard),
+            Session.STEADY,
+            MeterMap.of(new Meter(heard.beatsPerBar(), 4)),
+            false,
+            _ -> true);
+  }
+
+  /// Lays band time over beats: the first beat keeps its place in the bar, and before it the bar
+  /// runs up to it.
+  private static TempoMap over(BeatAnalysis.Result heard) {
+    List<BeatAnalysis.Beat> beats = heard.beats();
+    long firstNanos = beats.getFirst().nanos();
+    double period = (beats.getLast().nanos() - firstNanos) / (double) (beats.size() - 1);
+    int lead = (int) Math.ceil(firstNanos / period);
+    while (Math.floorMod(lead - beats.getFirst().inBar(), heard.beatsPerBar()) != 0) {
+      lead++;
+    }
+    var changes = new ArrayList<TempoMap.Change>();
+    if (lead > 0) {
+      changes.add(new TempoMap.Change(0, Math.max(1, firstNanos / 1e3 / lead)));
+    }
+    for (int i = 0; i + 1 < beats.size(); i++) {
+      long tick = (long) (lead + i) * Ticks.PER_QUARTER;
+      double micros = (beats.get(i + 1).nanos() - beats.get(i).nanos()) / 1e3;
+      changes.add(new TempoMap.Change(tick, Math.max(1, micros)));
+    }
+    return TempoMap.of(changes);
   }
 
   /// Moves notes from the file's ticks to the band's, for time known beforehand.

@@ -11,7 +11,7 @@ import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Quality;
 import io.sideman.engine.harmony.Timeline;
-import io.sideman.engine.listen.harmony.HarmonyModel;
+import io.sideman.engine.listen.beat.BeatModel;
 import io.sideman.engine.listen.harmony.HarmonyModelFile;
 import io.sideman.engine.session.Accompaniment.Hear;
 import io.sideman.engine.smf.Division;
@@ -45,11 +45,16 @@ class AccompanimentTest {
     Chord.of(7, Quality.MAJ)
   };
 
-  private static HarmonyModel ear;
+  private static Ear ear;
 
   @BeforeAll
   static void loadTheEar() throws IOException {
-    ear = HarmonyModelFile.read(PRESETS.resolve("models").resolve("harmony-listener.bin"));
+    Path models = PRESETS.resolve("models");
+    ear =
+        new Ear(
+            HarmonyModelFile.read(models.resolve("harmony-listener.bin")),
+            BeatModel.read(models.resolve("beat.json")),
+            Optional.empty());
   }
 
   /// Chords in quarters with a melody note on top, one chord to the bar.

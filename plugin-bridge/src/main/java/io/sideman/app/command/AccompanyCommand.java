@@ -5,8 +5,6 @@ import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.cli.WholeFile;
 import io.sideman.engine.event.Note;
-import io.sideman.engine.listen.harmony.HarmonyModel;
-import io.sideman.engine.listen.harmony.HarmonyModelFile;
 import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.BandTracks;
 import io.sideman.engine.session.Sheet;
@@ -94,7 +92,6 @@ public final class AccompanyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var ensemble = Ensemble.of(folders, band);
-    HarmonyModel ear = HarmonyModelFile.read(folders.models().resolve("harmony-listener.bin"));
     Smf song = MidiInput.read(console, input);
     List<Note> heard = heard(song);
     if (heard.isEmpty()) {
@@ -111,7 +108,9 @@ public final class AccompanyCommand implements Callable<Integer> {
     Accompaniment.Result result;
     try (var target = WholeFile.beside(output)) {
       try (var progress = console.progress("Playing")) {
-        result = Accompaniment.play(request, ear, ensemble.players(), progress::update);
+        result =
+            Accompaniment.play(
+                request, ensemble.ear(folders), ensemble.players(), progress::update);
       }
       var tracks = BandTracks.of(song.division(), ensemble.style(), result.notes());
       Files.write(target.path(), SmfWriter.bytes(song.plus(tracks)));

@@ -12,9 +12,8 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Timeline;
-import io.sideman.engine.listen.harmony.HarmonyModel;
-import io.sideman.engine.listen.harmony.HarmonyModelFile;
 import io.sideman.engine.session.Accompaniment;
+import io.sideman.engine.session.Ear;
 import io.sideman.engine.smf.Division;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfTrackBuilder;
@@ -111,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
   private record Take(Medley medley, Timeline<Chord> heard) {}
 
   private Take play(DemoPiece piece, List<Style> styles, List<Long> edges) throws IOException {
-    HarmonyModel ear = HarmonyModelFile.read(folders.models().resolve("harmony-listener.bin"));
+    Ear ear = Ensemble.plainEar(folders);
     var factory = BandFactory.reading(folders.models());
     Smf song = performance(piece);
     var request =

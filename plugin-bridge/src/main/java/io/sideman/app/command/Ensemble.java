@@ -2,9 +2,17 @@ package io.sideman.app.command;
 
 import io.sideman.app.cli.Folders;
 import io.sideman.engine.band.RolePlayer;
+import io.sideman.engine.listen.beat.BeatModel;
+import io.sideman.engine.listen.harmony.HarmonyModelFile;
+import io.sideman.engine.session.Ear;
 import io.sideman.engine.style.Style;
 import io.sideman.players.BandFactory;
+import io.sideman.players.harmony.ChordForecaster;
+import io.sideman.players.harmony.ChordNet;
+import io.sideman.players.tokens.Genre;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// A band made ready for a command: its style and players, read from the presets.
 record Ensemble(Style style, List<RolePlayer> players) {
@@ -13,5 +21,25 @@ record Ensemble(Style style, List<RolePlayer> players) {
     options.fixedIntensity();
     Style style = StyleChoice.find(folders, options.style);
     return new Ensemble(style, BandFactory.reading(folders.models()).band(style));
+  }
+
+  /// What the band hears with, forecasts in the style included.
+  Ear ear(Folders folders) throws IOException {
+    Ear plain = plainEar(folders);
+    return new Ear(
+        plain.harmony(), plain.beat(), chordNet(folders).map(net -> new ChordForecaster(net)));
+  }
+
+  /// The listeners alone, as foresight needs them.
+  static Ear plainEar(Folders folders) throws IOException {
+    return new Ear(
+        HarmonyModelFile.read(folders.models().resolve("harmony-listener.bin")),
+        BeatModel.read(folders.models().resolve("beat.json")),
+        Optional.empty());
+  }
+
+  /// The harmony network, when there is one.
+  Optional<ChordNet> chordNet(Folders folders) {
+    return ChordNet.reading(folders.models(), Genre.of(style.genre().id()));
   }
 }

@@ -1,0 +1,109 @@
+package io.sideman.app.jam;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.band.RolePlayer;
+import io.sideman.engine.conduct.BandSettings;
+import io.sideman.engine.conduct.Conductor;
+import io.sideman.engine.conduct.CountedForm;
+import io.sideman.engine.conduct.LiveHarmony;
+import io.sideman.engine.conduct.LivePerformer;
+import io.sideman.engine.conduct.PerformerOutlook;
+import io.sideman.engine.conduct.SetIntensity;
+import io.sideman.engine.listen.PerformanceListener;
+import io.sideman.engine.listen.harmony.HarmonyListener;
+import io.sideman.engine.port.OutputPort;
+import io.sideman.engine.ring.OneToOneEventRing;
+import io.sideman.engine.schedule.Capture;
+import io.sideman.engine.schedule.EventSink;
+import io.sideman.engine.schedule.Scheduler;
+import io.sideman.engine.session.Ear;
+import io.sideman.engine.session.Ears;
+import io.sideman.engine.session.Session;
+import io.sideman.engine.style.Style;
+import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.TempoMap;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+
+/// Everything that stands on stage: who listens, who conducts, where it sounds, and what is kept of
+/// it.
+public final class Stage {
+  private static final int LOOK_AHEAD_STEPS = 16;
+
+  /// How the band is set up.
+  ///
+  /// @param tempoBpm of the internal clock; the first note played is the first beat
+  /// @param intensity 0 to 1, or empty to follow the performer
+  public record SetUp(
+      Style style,
+      List<RolePlayer> players,
+      Ear ear,
+      BandSettings settings,
+      double tempoBpm,
+      OptionalDouble intensity) {}
+
+  private final OneToOneEventRing input;
+  private final PortSink sink;
+  private final Capture capture = new Capture(Capture.LIVE_CAPACITY);
+  private final Session session;
+  private final SetUp setUp;
+
+  public Stage(SetUp setUp, OneToOneEventRing input, OutputPort output) {
+    this.setUp = setUp;
+    this.input = input;
+    sink = new PortSink(output);
+    var transport = TempoMap.of(setUp.tempoBpm());
+    var meters = MeterMap.of(setUp.style().meter());
+    var harmony = new HarmonyListener(setUp.ear().harmony(), meters);
+    var performance = new PerformanceListener();
+    PerformerOutlook performer = new LivePerformer(performance);
+    if (setUp.intensity().isPresent()) {
+      performer = new SetIntensity(performer, setUp.intensity().getAsDouble());
+    }
+    var outlook =
+        new Conductor.Outlook(
+            new LiveHarmony(harmony, setUp.ear().forecast(), meters),
+            new CountedForm(),
+            performer,
+            meters);
+    var scheduler = new Scheduler();
+    var conductor =
+        new Conductor(setUp.players(), setUp.settings(), outlook, scheduler, LOOK_AHEAD_STEPS);
+    session =
+        new Session(
+            transport,
+            Session.STEADY,
+            new Ears(harmony, performance),
+            conductor,
+            scheduler,
+            new Both(sink, capture));
+  }
+
+  /// Plays until told otherwise. The calling thread becomes the conductor thread; afterwards
+  /// nothing sounds.
+  public void play(BooleanSupplier goesOn) {
+    sink.sendSounds(setUp.style());
+    new LiveLoop(session, input, System::nanoTime, true).run(goesOn);
+  }
+
+  /// What the band has played, for the conductor thread or after it has ended.
+  public Capture capture() {
+    return capture;
+  }
+
+  /// Sends to the port first, then remembers.
+  private record Both(EventSink first, EventSink second) implements EventSink {
+    @Override
+    public void noteOn(Role role, long tick, int key, int velocity) {
+      first.noteOn(role, tick, key, velocity);
+      second.noteOn(role, tick, key, velocity);
+    }
+
+    @Override
+    public void noteOff(Role role, long tick, int key) {
+      first.noteOff(role, tick, key);
+      second.noteOff(role, tick, key);
+    }
+  }
+}
