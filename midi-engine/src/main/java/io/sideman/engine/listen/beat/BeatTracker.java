@@ -225,8 +225,9 @@ public final class BeatTracker {
     return BeatModel.METERS[meter];
   }
 
-  /// Fractional beat at `nanos`, as expected now: the last beat is [#beatCount], the next one more.
+  /// Fractional beat at `nanos`, as expected now: the last beat is [#beatCount], the next one more;
+  /// 0 before the first.
   public double beatAt(long nanos) {
-    return beats + (nanos - lastBeat) / (nextBeat - lastBeat);
+    return beats == 0 ? 0 : beats + (nanos - lastBeat) / (nextBeat - lastBeat);
   }
 }

@@ -69,7 +69,7 @@ public final class HarmonyScores {
     return Math.min(chord, song.notes().getFirst().startTick());
   }
 
-  private static boolean isMajorMinor(Chord label) {
+  static boolean isMajorMinor(Chord label) {
     int third = label.quality().third();
     return label.isNone() || (third == 3 || third == 4) && label.quality().fifth() == 7;
   }
