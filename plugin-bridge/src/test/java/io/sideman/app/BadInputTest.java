@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sideman.engine.smf.SmfException;
 import io.sideman.engine.smf.SmfReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,14 +102,25 @@ class BadInputTest {
   void noMutationOfASongIsADefect() throws IOException {
     byte[] whole = SongFiles.fourChords();
     var random = new SplittableRandom(20261121);
-    for (int round = 0; round < 8; round++) {
+    for (int round = 0; round < 20; round++) {
       byte[] broken = whole.clone();
       for (int i = 0; i < 1 + round % 6; i++) {
         broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
       }
+      if (isLong(broken)) {
+        continue; // allowed, and only slow
+      }
       Files.write(song, broken);
       var run = accompany();
       assertTrue(run.code() == 0 || run.code() == 3, "round " + round + ": " + run.err());
+    }
+  }
+
+  private static boolean isLong(byte[] song) {
+    try {
+      return SmfReader.read(song, "song.mid").endTick() > 64 * 3840;
+    } catch (SmfException e) {
+      return false;
     }
   }
 
