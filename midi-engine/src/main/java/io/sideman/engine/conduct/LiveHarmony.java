@@ -17,7 +17,7 @@ public final class LiveHarmony implements HarmonyOutlook {
   private static final int PATIENCE_STEPS = 4;
 
   /// From this probability on the band goes by a forecast.
-  private static final double SURE = 0.7;
+  private static final double SURE = 0.45;
 
   private final HarmonyListener listener;
   private final Optional<? extends ChordForecast> forecast;

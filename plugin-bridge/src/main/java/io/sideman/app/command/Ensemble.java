@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// A band made ready for a command: its style and players, read from the presets.
-record Ensemble(Style style, List<RolePlayer> players) {
+///
+/// @param factory makes more players of the same models
+record Ensemble(Style style, BandFactory factory, List<RolePlayer> players) {
   static Ensemble of(Folders folders, BandOptions options) {
     options.settings(); // wrong options are told before anything is read
     options.fixedIntensity();
     Style style = StyleChoice.find(folders, options.style);
-    return new Ensemble(style, BandFactory.reading(folders.models()).band(style));
+    var factory = BandFactory.reading(folders.models());
+    return new Ensemble(style, factory, factory.band(style));
   }
 
   /// What the band hears with, forecasts in the style included.

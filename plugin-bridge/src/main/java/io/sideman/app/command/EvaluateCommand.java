@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
+import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
@@ -66,6 +67,39 @@ public final class EvaluateCommand implements Runnable {
       throws IOException {
     requireFolder(work);
     print(PlayersEvaluation.run(work, folders.models(), this::tell), json);
+    return 0;
+  }
+
+  @Command(name = "band", description = "The band beside human players of the same roles.")
+  int band(
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder of the data sets.")
+          Path data,
+      @Option(
+              names = "--style",
+              paramLabel = "ID",
+              defaultValue = BandOptions.DEFAULT_STYLE,
+              description = "Style to play in (default: ${DEFAULT-VALUE}).")
+          String style,
+      @Option(
+              names = "--songs",
+              paramLabel = "N",
+              defaultValue = "1000",
+              description = "At most so many songs (default: all).")
+          int songs,
+      @Option(names = "--json", description = "Print JSON instead of a table.") boolean json)
+      throws IOException {
+    requireFolder(data);
+    var options = new BandOptions();
+    options.style = style;
+    var ensemble = Ensemble.of(folders, options);
+    print(
+        BandEvaluation.run(
+            data, ensemble.factory(), ensemble.style(), ensemble.ear(folders), songs, this::tell),
+        json);
     return 0;
   }
 

@@ -93,6 +93,7 @@ public final class JamCommand implements Callable<Integer> {
     Style style = ensemble.style();
     double bpm = tempo();
     bpm = bpm > 0 ? bpm : style.tempo().defaultBpm();
+    Thread.ofPlatform().daemon().name("warm-up").start(() -> ensemble.factory().warmUp(style));
     MidiPorts ports = MidiPorts.system();
     String source = source(ports);
     var ring = new OneToOneEventRing(RING_EVENTS);
