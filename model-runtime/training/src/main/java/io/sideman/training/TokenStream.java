@@ -37,7 +37,7 @@ final class TokenStream {
     this.order = order;
     this.random = random;
     this.augment = augment;
-    genreStart = file.historyEnd();
+    genreStart = file.genreStart();
   }
 
   static TokenStream training(SequenceFile file, TrainingPlan plan, long pass) {

@@ -10,7 +10,6 @@ import io.sideman.players.tokens.Genre;
 /// @param placeStart first input that tells the place
 /// @param placeEnd past the last
 record Layout(int vocabulary, int start, int historyStart, int placeStart, int placeEnd) {
-  private static final int MODES = 2;
   private static final int STEP_PLACES = 24;
   private static final int CHORD_BARS = 8;
   private static final int CHORD_BEATS = 4;
@@ -23,8 +22,7 @@ record Layout(int vocabulary, int start, int historyStart, int placeStart, int p
   static Layout of(SequenceFile file) {
     int genres = Genre.values().length;
     boolean chords = file.historyEnd() == 0;
-    int from =
-        chords ? file.vocabulary() + MODES + genres + CHORD_BARS : file.historyEnd() + genres;
+    int from = file.genreStart() + genres + (chords ? CHORD_BARS : 0);
     int size = chords ? CHORD_BEATS : STEP_PLACES;
     return new Layout(file.vocabulary(), file.start(), file.historyStart(), from, from + size);
   }

@@ -12,9 +12,15 @@ final class LstmTokenModel implements TokenModel {
 
   private final LstmNet net;
   private final LstmState state;
+  private final int hiddenFrom;
+  private final int hiddenTo;
   private final int[] active = new int[MOST_INPUTS];
 
-  LstmTokenModel(ModelFile model) {
+  /// @param hiddenFrom first condition that the network is not told
+  /// @param hiddenTo past the last
+  LstmTokenModel(ModelFile model, int hiddenFrom, int hiddenTo) {
+    this.hiddenFrom = hiddenFrom;
+    this.hiddenTo = hiddenTo;
     net = LstmNet.of(model.weights(), Kernel.best());
     state = new LstmState(model.weights());
   }
@@ -29,7 +35,9 @@ final class LstmTokenModel implements TokenModel {
     int count = 0;
     active[count++] = previous;
     for (short condition : sequence.conditions().get(step)) {
-      active[count++] = condition;
+      if (condition < hiddenFrom || condition >= hiddenTo) {
+        active[count++] = condition;
+      }
     }
     net.step(state, active, count);
     return logSoftmax(state.logits, sequence.tokens().get(step)[index]);

@@ -31,6 +31,12 @@ public record SequenceFile(
     List<Sequence> sequences) {
   private static final int MAGIC = 0x534D5351;
   private static final int FORMAT_VERSION = 1;
+  private static final int CHORD_MODES = 2; // inputs before the genre in the chord language
+
+  /// First input that tells the genre.
+  public int genreStart() {
+    return historyEnd > 0 ? historyEnd : vocabulary + CHORD_MODES;
+  }
 
   /// Writes beside `file` and moves it there.
   public void write(Path file) throws IOException {

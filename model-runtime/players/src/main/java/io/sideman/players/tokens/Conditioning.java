@@ -27,6 +27,12 @@ public final class Conditioning {
   private static final int PLACES = 24;
   private static final int BARS = 8;
 
+  /// Where intensity and density stand, counted from the first genre input, and how many inputs
+  /// they take.
+  public static final int LEVELS_AFTER_GENRE = GENRES + PLACES + BARS + METRES + TEMPOS;
+
+  public static final int LEVEL_INPUTS = 2 * LEVELS;
+
   private final RoleCodec codec;
   private final int genre;
   private final int vocabulary;
