@@ -6,8 +6,10 @@ import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.corpus.evaluate.BandEvaluation;
+import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
+import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +36,8 @@ public final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    throw CliError.wrongArguments("Say what to evaluate: `sideman evaluate harmony --data DIR`.");
+    throw CliError.wrongArguments(
+        "Say what to evaluate: harmony, beat, performances or players. `sideman evaluate harmony --help` tells more.");
   }
 
   @Command(name = "harmony", description = "Chords and keys heard, live and with the whole file.")
@@ -50,6 +53,38 @@ public final class EvaluateCommand implements Runnable {
     requireFolder(data);
     Path model = folders.models().resolve("harmony-listener.bin");
     print(HarmonyEvaluation.run(data, model, this::tell), json);
+    return 0;
+  }
+
+  @Command(name = "beat", description = "Beats heard in performances whose tempo is not given.")
+  int beat(
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder of the data sets.")
+          Path data,
+      @Option(names = "--json", description = "Print JSON instead of a table.") boolean json)
+      throws IOException {
+    requireFolder(data);
+    print(BeatEvaluation.run(data, folders.models().resolve("beat.json"), this::tell), json);
+    return 0;
+  }
+
+  @Command(
+      name = "performances",
+      description = "Chords heard in performances whose tempo is not given.")
+  int performances(
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder of the data sets.")
+          Path data,
+      @Option(names = "--json", description = "Print JSON instead of a table.") boolean json)
+      throws IOException {
+    requireFolder(data);
+    print(PerformedHarmonyEvaluation.run(data, folders.models(), this::tell), json);
     return 0;
   }
 
