@@ -22,7 +22,11 @@ public final class WholeFile implements AutoCloseable {
     this.target = target;
     this.temporary = temporary;
     cleaner = new Thread(this::delete, "delete " + temporary.getFileName());
-    Runtime.getRuntime().addShutdownHook(cleaner);
+    try {
+      Runtime.getRuntime().addShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      LOG.log(System.Logger.Level.TRACE, "going down; the last file is written now", e);
+    }
   }
 
   /// Opens a temporary file beside `target`.

@@ -91,8 +91,7 @@ public final class JamCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     var ensemble = Ensemble.of(folders, band);
     Style style = ensemble.style();
-    double bpm = tempo();
-    bpm = bpm > 0 ? bpm : style.tempo().defaultBpm();
+    double bpm = tempo(style);
     Thread.ofPlatform().daemon().name("warm-up").start(() -> ensemble.factory().warmUp(style));
     MidiPorts ports = MidiPorts.system();
     String source = source(ports);
@@ -119,13 +118,14 @@ public final class JamCommand implements Callable<Integer> {
               source,
               output.info().name(),
               source.equals(DEMO) ? "Ctrl-C ends." : "Play: your first note is the first beat.");
-      play(stage, input);
-      report(stage, style, bpm);
+      play(stage, input, () -> report(stage, style, bpm));
     }
     return 0;
   }
 
-  private void play(Stage stage, Source input) throws InterruptedException {
+  /// Ctrl-C starts the end of the process, which then waits here until the last note is off and the
+  /// report is written.
+  private void play(Stage stage, Source input, Runnable report) throws InterruptedException {
     var goesOn = new AtomicBoolean(true);
     var ended = new CountDownLatch(1);
     var interrupt =
@@ -143,7 +143,6 @@ public final class JamCommand implements Callable<Integer> {
                 stage.play(goesOn::get);
               } finally {
                 goesOn.set(false);
-                ended.countDown();
               }
             },
             "conductor");
@@ -153,7 +152,12 @@ public final class JamCommand implements Callable<Integer> {
       conductor.join(Math.round(seconds * 1000));
       goesOn.set(false);
     }
-    conductor.join();
+    try {
+      conductor.join();
+      report.run();
+    } finally {
+      ended.countDown();
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(interrupt);
     } catch (IllegalStateException e) {
@@ -164,18 +168,18 @@ public final class JamCommand implements Callable<Integer> {
 
   private static void await(CountDownLatch ended) {
     try {
-      if (!ended.await(2, TimeUnit.SECONDS)) {
+      if (!ended.await(5, TimeUnit.SECONDS)) {
         System.getLogger(JamCommand.class.getName())
-            .log(System.Logger.Level.WARNING, "the conductor did not end within two seconds");
+            .log(System.Logger.Level.WARNING, "the jam did not end within five seconds");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private double tempo() {
+  private double tempo(Style style) {
     if (tempo == null) {
-      return 0;
+      return style.tempo().defaultBpm();
     }
     if (!(tempo >= 20 && tempo <= 400)) {
       throw CliError.wrongArguments("--tempo must be 20 to 400 bpm, but was " + tempo + ".");
