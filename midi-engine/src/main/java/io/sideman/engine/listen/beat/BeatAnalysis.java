@@ -60,7 +60,7 @@ public final class BeatAnalysis {
     int frames = (int) (Math.floorDiv(notes.getLast().startNanos(), FRAME) - start) + 1;
     var path = new BeatPath(model, frames);
     var marks = new OnsetMarks();
-    path.start(meanRate(notes, frames));
+    path.start(meanRate(notes, frames), guess(notes));
     int next = 0;
     for (int frame = 0; frame < frames; frame++) {
       if (frame > 0) {
@@ -78,6 +78,22 @@ public final class BeatAnalysis {
       }
     }
     return path.trace(frames - 1);
+  }
+
+  /// Which intervals occur in the notes, grouped by frame as the live tracker does.
+  private static TempoGuess guess(List<PlayedNote> notes) {
+    var guess = new TempoGuess();
+    var marks = new OnsetMarks();
+    for (int next = 0; next < notes.size(); ) {
+      long frame = Math.floorDiv(notes.get(next).startNanos(), FRAME);
+      while (next < notes.size() && Math.floorDiv(notes.get(next).startNanos(), FRAME) == frame) {
+        PlayedNote note = notes.get(next++);
+        marks.add(note.startNanos(), note.key(), note.velocity());
+      }
+      marks.close(frame * FRAME);
+      guess.add(marks);
+    }
+    return guess;
   }
 
   // Onset groups per second over all the notes.

@@ -14,6 +14,7 @@ final class BeatFilter {
   private final TempoSteps steps;
   private final OnsetRows rows;
   private final IntervalWeights intervals;
+  private final TempoGuess guess = new TempoGuess();
   private final float[] belief;
   private final int[] slots = new int[BarSpace.LENGTHS]; // where frame 0 of a beat lies now
   private final float[] done = new float[BarSpace.BEATS * BarSpace.LENGTHS];
@@ -51,9 +52,16 @@ final class BeatFilter {
     }
   }
 
+  /// Forgets which intervals were heard.
+  void reset() {
+    guess.reset();
+  }
+
   /// Sets tempo prior and density classes for the present onset rate.
   void weigh(double rate) {
     float sum = 0;
+    double log2Bpm = guess.log2Bpm(model);
+    double deviation = guess.deviation(model);
     for (int meter = 0; meter < BeatModel.METERS.length; meter++) {
       for (int i = 0; i < BarSpace.LENGTHS; i++) {
         double seconds = (BarSpace.SHORTEST + i) * (BarSpace.FRAME_NANOS / 1e9);
@@ -61,7 +69,8 @@ final class BeatFilter {
         log -= 4 * hintCost(seconds);
         float weight = (float) (Math.exp(log) / (BarSpace.SHORTEST + i));
         prior[meter * BarSpace.LENGTHS + i] = weight;
-        gate[meter * BarSpace.LENGTHS + i] = hintGate[i] * pull(model, meter, seconds);
+        gate[meter * BarSpace.LENGTHS + i] =
+            hintGate[i] * pull(model, meter, seconds, log2Bpm, deviation);
         sum += weight;
         densities[i] = BeatModel.densityClass(rate * seconds);
       }
@@ -71,10 +80,14 @@ final class BeatFilter {
     }
   }
 
-  /// What a beat of `seconds` must pay for its metre's rarity, so that this never wears off.
-  static float pull(BeatModel model, int meter, double seconds) {
+  /// What a beat of `seconds` must pay for its metre's rarity and for being far from the guessed
+  /// tempo, so that these never wear off.
+  static float pull(BeatModel model, int meter, double seconds, double log2Bpm, double deviation) {
+    var settings = model.settings();
     double rarity = Math.log(model.prior(meter).share() / model.prior(0).share());
-    return (float) Math.exp(model.settings().meterPull() * seconds * rarity);
+    double z = (Math.log(60 / seconds) / Math.log(2) - log2Bpm) / deviation;
+    double log = settings.meterPull() * rarity - settings.tempoPull() * 0.5 * z * z;
+    return (float) Math.exp(Math.max(-20, log * seconds));
   }
 
   // A tempo told from outside holds each new beat back, the more the farther it is from that.
@@ -138,6 +151,7 @@ final class BeatFilter {
     int mark = marks.mark();
     float[] table = rows.table(marks.isContinuation());
     float[] fits = intervals.of(marks);
+    guess.add(marks);
     float total = 0;
     for (int beat = 0; beat < BarSpace.BEATS; beat++) {
       for (int i = 0; i < BarSpace.LENGTHS; i++) {

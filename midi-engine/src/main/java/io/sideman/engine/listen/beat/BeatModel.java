@@ -40,6 +40,7 @@ public final class BeatModel {
   /// @param leak share of belief that starts anew at each beat
   /// @param priorTrust exponent on the tempo prior
   /// @param meterPull exponent on the rarity of a metre for each second, so that it never wears off
+  /// @param tempoPull exponent on the guess of [TempoGuess] for each second
   /// @param intervalTrust exponent on the likelihood of an interval between onsets
   /// @param switchRatio how much likelier another pulse must be before the tracker jumps to it
   public record Settings(
@@ -50,10 +51,11 @@ public final class BeatModel {
       double leak,
       double priorTrust,
       double meterPull,
+      double tempoPull,
       double intervalTrust,
       double switchRatio) {
     public static final Settings DEFAULT =
-        new Settings(0.3, 0.1, 0.1, 200, 1e-4, 1.0, 0.03, 0, 1.5);
+        new Settings(0.3, 0.1, 0.1, 200, 1e-4, 1.0, 0.03, 0.2, 0, 1.5);
   }
 
   /// Which tempo to expect: log2 of bpm is normal around `mean + slope * log2(onsets per second)`.
@@ -66,12 +68,26 @@ public final class BeatModel {
   private final float[][] places; // (metres, marks * densities * beats * PLACES), mean 1 per row
 
   private final float[][] intervals; // (metres, OnsetMarks.INTERVALS * INTERVAL_CLASSES), log
+  private final double[] tempoWeights; // features, then bias, usual log2 bpm, deviation
 
-  public BeatModel(Settings settings, TempoPrior[] priors, float[][] places, float[][] intervals) {
+  public BeatModel(
+      Settings settings,
+      TempoPrior[] priors,
+      float[][] places,
+      float[][] intervals,
+      double[] tempoWeights) {
     this.settings = settings;
     this.priors = priors.clone();
     this.places = places.clone();
     this.intervals = intervals.clone();
+    this.tempoWeights = tempoWeights.clone();
+    if (tempoWeights.length != TempoGuess.FEATURES + 3) {
+      throw new IllegalArgumentException(
+          "tempoWeights must have "
+              + (TempoGuess.FEATURES + 3)
+              + " numbers, but has "
+              + tempoWeights.length);
+    }
     for (int meter = 0; meter < METERS.length; meter++) {
       int expected = OnsetMarks.COUNT * DENSITIES * METERS[meter] * PLACES;
       if (places[meter].length != expected) {
@@ -95,7 +111,12 @@ public final class BeatModel {
   }
 
   public BeatModel with(Settings other) {
-    return new BeatModel(other, priors, places, intervals);
+    return new BeatModel(other, priors, places, intervals, tempoWeights);
+  }
+
+  /// Weights of [TempoGuess]; not to be written to.
+  double[] tempoWeights() {
+    return tempoWeights;
   }
 
   /// How likely an onset with `mark` falls on `place`, relative to blind chance.
@@ -157,7 +178,11 @@ public final class BeatModel {
         places[meter] = readPlaces(node.path("places"), meter);
         intervals[meter] = readIntervals(node.path("logIntervals"));
       }
-      return new BeatModel(readSettings(root.path("settings")), priors, places, intervals);
+      var weights = new double[root.path("tempoWeights").size()];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = root.path("tempoWeights").get(i).asDouble();
+      }
+      return new BeatModel(readSettings(root.path("settings")), priors, places, intervals, weights);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the beat model " + file, e);
     } catch (IllegalArgumentException e) {
@@ -182,6 +207,7 @@ public final class BeatModel {
         number(node, "leak"),
         number(node, "priorTrust"),
         number(node, "meterPull"),
+        number(node, "tempoPull"),
         number(node, "intervalTrust"),
         number(node, "switchRatio"));
   }
@@ -231,6 +257,10 @@ public final class BeatModel {
     var root = header.deepCopy();
     root.put("formatVersion", FORMAT_VERSION);
     root.putPOJO("settings", settings);
+    var weights = root.putArray("tempoWeights");
+    for (double weight : tempoWeights) {
+      weights.add(Math.round(weight * 1e5) / 1e5);
+    }
     var meters = root.putArray("meters");
     for (int meter = 0; meter < METERS.length; meter++) {
       var node = meters.addObject();

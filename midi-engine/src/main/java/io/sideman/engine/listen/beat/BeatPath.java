@@ -37,7 +37,10 @@ final class BeatPath {
   }
 
   /// Starts at frame 0 anywhere in the bar.
-  void start(double rate) {
+  ///
+  /// @param rate onset groups per second, all the way
+  /// @param guess that has heard everything
+  void start(double rate, TempoGuess guess) {
     for (int beat = 0; beat < BarSpace.BEATS; beat++) {
       int meter = BarSpace.meterOf(beat);
       for (int i = 0; i < BarSpace.LENGTHS; i++) {
@@ -48,9 +51,11 @@ final class BeatPath {
         Arrays.fill(best, base, base + length, value + FLOOR);
       }
     }
+    double log2Bpm = guess.log2Bpm(model);
+    double deviation = guess.deviation(model);
     for (int ring = 0; ring < gate.length; ring++) {
       double seconds = seconds(ring % BarSpace.LENGTHS);
-      gate[ring] = BeatFilter.pull(model, ring / BarSpace.LENGTHS, seconds);
+      gate[ring] = BeatFilter.pull(model, ring / BarSpace.LENGTHS, seconds, log2Bpm, deviation);
     }
     Arrays.fill(slots, 0);
   }

@@ -40,6 +40,7 @@ public final class BeatTracker {
   /// Forgets everything, as after a locate.
   public void reset() {
     marks.reset();
+    filter.reset();
     started = false;
     stale = false;
     periodNanos = 60e9 / 78;

@@ -6,6 +6,7 @@ import io.sideman.corpus.Split;
 import io.sideman.engine.listen.beat.BeatModel;
 import io.sideman.engine.listen.beat.OnsetMarks;
 import io.sideman.engine.listen.beat.PlayedNote;
+import io.sideman.engine.listen.beat.TempoGuess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class TrainBeatModel {
   private final double[][] counts = new double[METERS.length][];
   private final double[][] intervals =
       new double[METERS.length][OnsetMarks.INTERVALS * BeatModel.INTERVAL_CLASSES];
+  private final TempoRegression regression = new TempoRegression();
   private final List<List<double[]>> tempos =
       List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
@@ -69,6 +71,7 @@ public final class TrainBeatModel {
     long[] beats = song.beatNanos();
     var marks = new OnsetMarks();
     var bars = barPositions(song, METERS[meter]);
+    var guess = new TempoGuess();
     double rateSum = 0;
     int rates = 0;
     var notes = song.performance();
@@ -79,6 +82,7 @@ public final class TrainBeatModel {
         marks.add(note.startNanos(), note.key(), note.velocity());
       }
       marks.close(frame * FRAME_NANOS);
+      guess.add(marks);
       int beat = beatAt(beats, frame * FRAME_NANOS + FRAME_NANOS / 2);
       if (beat < 0) {
         continue;
@@ -99,6 +103,7 @@ public final class TrainBeatModel {
     }
     double seconds = (beats[beats.length - 1] - beats[0]) / 1e9 / (beats.length - 1);
     if (rates > 0) {
+      regression.add(guess.features(), log2(60 / seconds));
       tempos.get(meter).add(new double[] {log2(rateSum / rates), log2(60 / seconds)});
     }
   }
@@ -190,7 +195,7 @@ public final class TrainBeatModel {
       logs[meter] = logIntervals(meter);
       priors[meter] = prior(tempos.get(meter), (double) tempos.get(meter).size() / songs);
     }
-    return new BeatModel(BeatModel.Settings.DEFAULT, priors, places, logs);
+    return new BeatModel(BeatModel.Settings.DEFAULT, priors, places, logs, regression.weights());
   }
 
   // A row that saw few onsets leans on all densities of its mark, that on all marks.
