@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ public final class Training {
             + " of a band, one 16th after the other, given harmony, place"
             + " in the bar, how hard and busy to play, and what others play.",
         "Apache-2.0",
-        LocalDate.now(java.time.ZoneOffset.UTC).toString(),
+        LocalDate.now(ZoneOffset.UTC).toString(),
         plan.seed(),
         sources,
         Map.of("validationNatsPerToken", nll, "updates", (double) updates),

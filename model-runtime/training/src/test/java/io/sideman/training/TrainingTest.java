@@ -12,6 +12,8 @@ import io.sideman.players.lstm.LstmNet;
 import io.sideman.players.lstm.LstmState;
 import io.sideman.players.model.ModelFile;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,11 +124,11 @@ class TrainingTest {
 
   @Test
   void aMissingDataFolderIsNamed() {
-    var text = new java.io.StringWriter();
+    var text = new StringWriter();
     var missing = folder.resolve("missing");
     int code =
         TrainMain.execute(
-            new java.io.PrintWriter(text),
+            new PrintWriter(text),
             "prepare",
             "--data",
             missing.toString(),

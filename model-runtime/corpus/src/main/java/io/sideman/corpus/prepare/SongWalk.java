@@ -6,8 +6,11 @@ import io.sideman.engine.band.StepContext;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.Ticks;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /// Walks through a song as the conductor would, filling a [StepContext] per step: harmony,
 /// position, the performer, and what the roles before `role` play. Density and intensity are
@@ -36,7 +39,7 @@ final class SongWalk {
   }
 
   StepGrid own() {
-    return grids.getOrDefault(role, new StepGrid(java.util.List.of()));
+    return grids.getOrDefault(role, new StepGrid(List.of()));
   }
 
   /// The bar line at or before the role's first note.
@@ -110,13 +113,13 @@ final class SongWalk {
 
   private boolean hidden(long bar, int purpose) {
     long bits = (song.name().hashCode() * 31L + (bar >> 3)) * 31L + purpose;
-    return new java.util.SplittableRandom(bits).nextDouble() < HIDDEN_SHARE;
+    return new SplittableRandom(bits).nextDouble() < HIDDEN_SHARE;
   }
 
   private double spread() {
-    var statistics = new java.util.DoubleSummaryStatistics();
+    var statistics = new DoubleSummaryStatistics();
     double squares = 0;
-    var notes = song.parts().getOrDefault(role, java.util.List.of());
+    var notes = song.parts().getOrDefault(role, List.of());
     for (var note : notes) {
       statistics.accept(note.velocity());
       squares += (double) note.velocity() * note.velocity();

@@ -2,6 +2,7 @@ package io.sideman.corpus.songs;
 
 import io.sideman.corpus.Split;
 import io.sideman.engine.band.Role;
+import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Timeline;
@@ -37,7 +38,7 @@ public final class GrooveSongs {
 
   private static Song song(Path file, Map<String, String> row) throws IOException {
     MidiParts midi = MidiParts.read(file);
-    var notes = new ArrayList<io.sideman.engine.event.Note>();
+    var notes = new ArrayList<Note>();
     midi.parts().forEach(part -> notes.addAll(part.notes()));
     notes.sort(null);
     String[] metre = row.getOrDefault("time_signature", "4-4").split("-", -1);

@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sideman.corpus.Split;
 import io.sideman.corpus.songs.Song;
 import io.sideman.engine.band.Role;
+import io.sideman.engine.band.StepContext;
+import io.sideman.engine.band.StepNotes;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Quality;
+import io.sideman.players.tokens.Drum;
+import io.sideman.players.tokens.DrumCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,14 +109,10 @@ class RolePreparationTest {
             song.parts(),
             List.of(),
             false);
-    var codec =
-        new io.sideman.players.tokens.DrumCodec(
-            GrooveStatistics.of(List.of(take)), song.genre().ordinal());
-    var notes = new io.sideman.engine.band.StepNotes();
-    int[] kick = {
-      io.sideman.players.tokens.DrumCodec.token(io.sideman.players.tokens.Drum.KICK, 3), 0
-    };
-    var context = new io.sideman.engine.band.StepContext();
+    var codec = new DrumCodec(GrooveStatistics.of(List.of(take)), song.genre().ordinal());
+    var notes = new StepNotes();
+    int[] kick = {DrumCodec.token(Drum.KICK, 3), 0};
+    var context = new StepContext();
     double sum = 0;
     for (int i = 0; i < 400; i++) {
       context.step = i * 16L;
