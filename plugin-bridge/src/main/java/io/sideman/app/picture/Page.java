@@ -30,6 +30,7 @@ record Page(int width, int height, int bars, long endTick, List<Strip> strips) {
   private static final int BAR_WIDTH = 44;
   private static final int MIN_ROWS = 13;
   private static final int MIN_STRIP = 70;
+  private static final int DRUM_ROW = 12;
   private static final double DRUM_ROW_WEIGHT = 3.2;
 
   static Page of(List<Lane> lanes, MeterMap meters, long endTick) {
@@ -45,7 +46,7 @@ record Page(int width, int height, int bars, long endTick, List<Strip> strips) {
     int top = TOP;
     for (int i = 0; i < lanes.size(); i++) {
       double share = weight(lanes.get(i), rows.get(i)) / weight;
-      int height = Math.max(MIN_STRIP, (int) (room * share));
+      int height = Math.max(least(lanes.get(i), rows.get(i)), (int) (room * share));
       strips.add(new Strip(top, height, rows.get(i)));
       top += height + GAP;
     }
@@ -63,6 +64,11 @@ record Page(int width, int height, int bars, long endTick, List<Strip> strips) {
 
   int lanesBottom() {
     return strips.isEmpty() ? TOP : strips.getLast().top() + strips.getLast().height();
+  }
+
+  /// Every drum needs room for its name.
+  private static int least(Lane lane, List<Integer> rows) {
+    return lane.drums() ? Math.max(MIN_STRIP, rows.size() * DRUM_ROW) : MIN_STRIP;
   }
 
   private static double weight(Lane lane, List<Integer> rows) {
