@@ -25,6 +25,14 @@ class HarmonyAnalysisTest {
         .chord(BAR, 41, 53, 57, 60, 65);
   }
 
+  private static Music cadence() {
+    return new Music()
+        .chord(BAR, 36, 52, 55, 60, 64)
+        .chord(BAR, 41, 53, 57, 60, 65)
+        .chord(BAR, 43, 53, 59, 62, 65)
+        .chord(BAR, 36, 52, 55, 60, 64);
+  }
+
   @Test
   void putsEveryChangeOnItsBar() {
     HeardHarmony heard = analysis.analyse(loop().then(loop()).notes(), COMMON);
@@ -58,13 +66,12 @@ class HarmonyAnalysisTest {
 
   @Test
   void findsAChangeOfKey() {
-    Music music = loop();
-    Music moved = loop();
-    for (int i = 0; i < 5; i++) {
-      music.then(loop());
-      moved.then(loop());
+    Music music = new Music();
+    Music moved = new Music();
+    for (int i = 0; i < 8; i++) {
+      music.then(cadence());
+      moved.then(cadence());
     }
-    moved.chord(BAR, 36, 52, 55, 60, 64);
     long change = music.endTick();
     HeardHarmony heard = analysis.analyse(music.then(moved.transposed(3)).notes(), COMMON);
     assertEquals(new Key(0, false), heard.keys().at(change / 2));

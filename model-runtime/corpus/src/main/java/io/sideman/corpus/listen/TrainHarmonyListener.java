@@ -28,7 +28,7 @@ public final class TrainHarmonyListener {
   /// @param share of the steps of each song that one pass looks at
   public record Settings(
       int liveHidden, int wholeHidden, int epochs, double share, double rate, long seed) {
-    public static final Settings FULL = new Settings(48, 48, 6, 0.25, 3e-3, 1);
+    public static final Settings FULL = new Settings(48, 48, 7, 0.25, 3e-3, 1);
     public static final Settings QUICK = new Settings(32, 32, 4, 0.2, 3e-3, 1);
   }
 
@@ -89,14 +89,14 @@ public final class TrainHarmonyListener {
     ChordTransitions transitions = transitions();
     TiedNetwork live = chords(false, HarmonyModel.chordLiveShape(settings.liveHidden()));
     TiedNetwork whole = chords(true, HarmonyModel.chordWholeShape(settings.wholeHidden()));
-    var untrained = new float[HarmonyModel.keyLiveShape(KeyTrainer.HIDDEN).size()];
-    var untrainedWhole = new float[HarmonyModel.keyWholeShape(KeyTrainer.HIDDEN).size()];
+    var untrained = new float[KeyTrainer.shape(false).size()];
+    var untrainedWhole = new float[KeyTrainer.shape(true).size()];
     var model =
         new HarmonyModel(
             live,
             whole,
-            new TiedNetwork(HarmonyModel.keyLiveShape(KeyTrainer.HIDDEN), untrained),
-            new TiedNetwork(HarmonyModel.keyWholeShape(KeyTrainer.HIDDEN), untrainedWhole),
+            new TiedNetwork(KeyTrainer.shape(false), untrained),
+            new TiedNetwork(KeyTrainer.shape(true), untrainedWhole),
             transitions,
             HarmonyModel.Tuning.UNTUNED);
     var tuner = tuner();
