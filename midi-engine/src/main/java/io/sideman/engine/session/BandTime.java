@@ -49,8 +49,24 @@ public record BandTime(
     if (GridTrust.judge(notes).isTrusted()) {
       return ofFile(smf);
     }
-    var time = new FollowedTime(new BeatTracker(model), START_BPM);
-    return new BandTime(time, time, MeterMap.of(Meter.COMMON), false, time::isSettledAt);
+    return following(new BeatTracker(model), START_BPM, MeterMap.of(Meter.COMMON));
+  }
+
+  /// A clock that nothing played can change.
+  public static BandTime steady(TempoMap tempos, MeterMap meters) {
+    return new BandTime(tempos, Session.STEADY, meters, true, _ -> true);
+  }
+
+  /// The beat as it is heard, expected near a tempo.
+  public static BandTime following(BeatModel model, double tempoBpm, MeterMap meters) {
+    var tracker = new BeatTracker(model);
+    tracker.expect(tempoBpm);
+    return following(tracker, tempoBpm, meters);
+  }
+
+  private static BandTime following(BeatTracker tracker, double tempoBpm, MeterMap meters) {
+    var time = new FollowedTime(tracker, tempoBpm);
+    return new BandTime(time, time, meters, false, time::isSettledAt);
   }
 
   private static BandTime ofBeats(Smf smf, List<Note> notes, BeatModel model) {

@@ -61,6 +61,11 @@ public final class JamCommand implements Callable<Integer> {
   private @Nullable Double tempo;
 
   @Option(
+      names = "--follow",
+      description = "Find your beat and follow it, expected near --tempo; the band waits for it.")
+  private boolean follow;
+
+  @Option(
       names = "--in",
       paramLabel = "PORT",
       description = "Input port, by part of its name; `demo` lets the demo performer play.")
@@ -105,6 +110,7 @@ public final class JamCommand implements Callable<Integer> {
               ensemble.ear(folders),
               band.settings(),
               bpm,
+              follow,
               band.fixedIntensity());
       var stage = new Stage(setUp, ring, output);
       console
@@ -117,7 +123,11 @@ public final class JamCommand implements Callable<Integer> {
               bpm,
               source,
               output.info().name(),
-              source.equals(DEMO) ? "Ctrl-C ends." : "Play: your first note is the first beat.");
+              source.equals(DEMO)
+                  ? "Ctrl-C ends."
+                  : follow
+                      ? "Play: the band comes in when it has found your beat."
+                      : "Play: your first note is the first beat.");
       play(stage, input, () -> report(stage, style, bpm));
     }
     return 0;

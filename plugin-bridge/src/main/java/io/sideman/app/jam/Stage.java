@@ -7,6 +7,7 @@ import io.sideman.engine.conduct.Conductor;
 import io.sideman.engine.conduct.CountedForm;
 import io.sideman.engine.conduct.LiveHarmony;
 import io.sideman.engine.conduct.LivePerformer;
+import io.sideman.engine.conduct.PatientPerformer;
 import io.sideman.engine.conduct.PerformerOutlook;
 import io.sideman.engine.conduct.SetIntensity;
 import io.sideman.engine.listen.PerformanceListener;
@@ -16,12 +17,14 @@ import io.sideman.engine.ring.OneToOneEventRing;
 import io.sideman.engine.schedule.Capture;
 import io.sideman.engine.schedule.EventSink;
 import io.sideman.engine.schedule.Scheduler;
+import io.sideman.engine.session.BandTime;
 import io.sideman.engine.session.Ear;
 import io.sideman.engine.session.Ears;
 import io.sideman.engine.session.Session;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
+import io.sideman.engine.time.Ticks;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -34,6 +37,7 @@ public final class Stage {
   /// How the band is set up.
   ///
   /// @param tempoBpm of the internal clock; the first note played is the first beat
+  /// @param follows true to find the performer's beat instead, expected near `tempoBpm`
   /// @param intensity 0 to 1, or empty to follow the performer
   public record SetUp(
       Style style,
@@ -41,6 +45,7 @@ public final class Stage {
       Ear ear,
       BandSettings settings,
       double tempoBpm,
+      boolean follows,
       OptionalDouble intensity) {}
 
   private final OneToOneEventRing input;
@@ -53,14 +58,15 @@ public final class Stage {
     this.setUp = setUp;
     this.input = input;
     sink = new PortSink(output);
-    var transport = TempoMap.of(setUp.tempoBpm());
-    var meters = MeterMap.of(setUp.style().meter());
+    BandTime time = time(setUp);
+    MeterMap meters = time.meters();
     var harmony = new HarmonyListener(setUp.ear().harmony(), meters);
     var performance = new PerformanceListener();
     PerformerOutlook performer = new LivePerformer(performance);
     if (setUp.intensity().isPresent()) {
       performer = new SetIntensity(performer, setUp.intensity().getAsDouble());
     }
+    performer = new PatientPerformer(performer, step -> time.settled().test(step * Ticks.PER_STEP));
     var outlook =
         new Conductor.Outlook(
             new LiveHarmony(harmony, setUp.ear().forecast(), meters),
@@ -72,19 +78,26 @@ public final class Stage {
         new Conductor(setUp.players(), setUp.settings(), outlook, scheduler, LOOK_AHEAD_STEPS);
     session =
         new Session(
-            transport,
-            Session.STEADY,
+            time.transport(),
+            time.timeKeeper(),
             new Ears(harmony, performance),
             conductor,
             scheduler,
             new Both(sink, capture));
   }
 
+  private static BandTime time(SetUp setUp) {
+    MeterMap meters = MeterMap.of(setUp.style().meter());
+    return setUp.follows()
+        ? BandTime.following(setUp.ear().beat(), setUp.tempoBpm(), meters)
+        : BandTime.steady(TempoMap.of(setUp.tempoBpm()), meters);
+  }
+
   /// Plays until told otherwise. The calling thread becomes the conductor thread; afterwards
   /// nothing sounds.
   public void play(BooleanSupplier goesOn) {
     sink.sendSounds(setUp.style());
-    new LiveLoop(session, input, System::nanoTime, true).run(goesOn);
+    new LiveLoop(session, input, System::nanoTime, !setUp.follows()).run(goesOn);
   }
 
   /// What the band has played, for the conductor thread or after it has ended.
