@@ -19,6 +19,9 @@ import io.sideman.engine.style.Style;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
+import io.sideman.engine.time.Ticks;
+import io.sideman.players.harmony.ChordNet;
+import io.sideman.players.harmony.ProgressionWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,7 @@ import picocli.CommandLine.Option;
 public final class GenerateCommand implements Callable<Integer> {
   private static final int MOST_BARS = 1000;
   private static final double STEADY_INTENSITY = 0.6;
+  private static final double INVENTING_TEMPERATURE = 0.7;
 
   private final Console console;
   private final Folders folders;
@@ -69,6 +73,11 @@ public final class GenerateCommand implements Callable<Integer> {
   private @Nullable String chords;
 
   @Option(
+      names = "--invent-chords",
+      description = "Let the harmony network write the chords, in the key of the style's first.")
+  private boolean inventChords;
+
+  @Option(
       names = "--tempo",
       paramLabel = "BPM",
       description = "20 to 400 (default: the chart's, else the style's).")
@@ -89,6 +98,9 @@ public final class GenerateCommand implements Callable<Integer> {
     if (!model.equals("lstm")) {
       throw CliError.wrongArguments("--model knows lstm, but not \"" + model + "\".");
     }
+    if (inventChords && chords != null) {
+      throw CliError.wrongArguments("Give --chords or --invent-chords, not both.");
+    }
     if (bars < 1 || bars > MOST_BARS) {
       throw CliError.wrongArguments("--bars must be 1 to " + MOST_BARS + ", but was " + bars + ".");
     }
@@ -99,6 +111,9 @@ public final class GenerateCommand implements Callable<Integer> {
     double bpm = tempo(chart, style);
     var meters = MeterMap.of(meter);
     Sheet sheet = Charts.repeat(chart, meters.barStart(bars));
+    if (inventChords) {
+      sheet = invented(ensemble, meter, sheet);
+    }
     OptionalDouble fixed = band.fixedIntensity();
     var request =
         new Generation.Request(
@@ -120,6 +135,21 @@ public final class GenerateCommand implements Callable<Integer> {
     }
     console.out().println("Wrote " + output + ": " + style.name() + ", " + bars + " bars.");
     return 0;
+  }
+
+  /// Chords by the harmony network, a little more careful than it was trained.
+  private Sheet invented(Ensemble ensemble, Meter meter, Sheet home) {
+    ChordNet net =
+        ensemble
+            .chordNet(folders)
+            .orElseThrow(() ->
+                CliError.invalidInput(
+                    "There is no harmony model in " + folders.models() + ". Use --chords."));
+    int beatsInBar = Math.max(1, meter.barTicks() / Ticks.PER_QUARTER);
+    var request =
+        new ProgressionWriter.Request(
+            home.keys().at(0), beatsInBar, bars, INVENTING_TEMPERATURE, band.seed);
+    return new Sheet(new ProgressionWriter(net).write(request), home.keys());
   }
 
   private ChordChart chart(Style style) throws IOException {
