@@ -2,7 +2,8 @@ package io.sideman.engine.style;
 
 import java.util.Locale;
 
-/// The broad family of a style; conditions the trained models.
+/// The broad family of a style, and a condition of the networks. The order is part of every model
+/// file: add at the end only.
 public enum Genre {
   POP,
   ROCK,
@@ -19,7 +20,7 @@ public enum Genre {
   HOUSE,
   OTHER;
 
-  /// As written in style files.
+  /// As written in style and model files.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

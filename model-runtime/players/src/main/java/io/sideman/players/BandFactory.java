@@ -19,7 +19,6 @@ import io.sideman.players.model.ModelHeader;
 import io.sideman.players.tokens.Conditioning;
 import io.sideman.players.tokens.Drum;
 import io.sideman.players.tokens.DrumCodec;
-import io.sideman.players.tokens.Genre;
 import io.sideman.players.tokens.GrooveTable;
 import io.sideman.players.tokens.RoleCodec;
 import io.sideman.players.tokens.TonalCodec;
@@ -149,7 +148,7 @@ public final class BandFactory {
   }
 
   private LstmPlayer learned(Style style, Role role, LstmNet net) {
-    int genre = Genre.of(style.genre().id()).ordinal();
+    int genre = style.genre().ordinal();
     var pattern = new PatternPlayer(style, role);
     var touch = new StyleTouch(style, role);
     if (role == Role.DRUMS) {

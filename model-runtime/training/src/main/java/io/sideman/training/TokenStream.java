@@ -3,7 +3,7 @@ package io.sideman.training;
 import io.sideman.corpus.Split;
 import io.sideman.corpus.prepare.Sequence;
 import io.sideman.corpus.prepare.SequenceFile;
-import io.sideman.players.tokens.Genre;
+import io.sideman.engine.style.Genre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -9,7 +9,6 @@ import io.sideman.engine.style.Style;
 import io.sideman.players.BandFactory;
 import io.sideman.players.harmony.ChordForecaster;
 import io.sideman.players.harmony.ChordNet;
-import io.sideman.players.tokens.Genre;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +42,6 @@ record Ensemble(Style style, BandFactory factory, List<RolePlayer> players) {
 
   /// The harmony network, when there is one.
   Optional<ChordNet> chordNet(Folders folders) {
-    return ChordNet.reading(folders.models(), Genre.of(style.genre().id()));
+    return ChordNet.reading(folders.models(), style.genre());
   }
 }

@@ -2,7 +2,7 @@ package io.sideman.corpus.evaluate;
 
 import io.sideman.corpus.prepare.Sequence;
 import io.sideman.corpus.prepare.SequenceFile;
-import io.sideman.players.tokens.Genre;
+import io.sideman.engine.style.Genre;
 
 /// What the baselines need to know of a network's language: where the place in the bar stands among
 /// the conditions, and the role's own last bar.

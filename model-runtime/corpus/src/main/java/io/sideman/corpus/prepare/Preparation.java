@@ -9,7 +9,7 @@ import io.sideman.corpus.songs.Pop909Songs;
 import io.sideman.corpus.songs.Progression;
 import io.sideman.corpus.songs.Song;
 import io.sideman.engine.band.Role;
-import io.sideman.players.tokens.Genre;
+import io.sideman.engine.style.Genre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

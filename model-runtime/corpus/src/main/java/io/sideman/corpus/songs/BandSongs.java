@@ -5,7 +5,7 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Timeline;
-import io.sideman.players.tokens.Genre;
+import io.sideman.engine.style.Genre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

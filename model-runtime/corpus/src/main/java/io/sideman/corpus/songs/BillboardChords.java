@@ -5,7 +5,7 @@ import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.PitchClass;
 import io.sideman.engine.harmony.Quality;
-import io.sideman.players.tokens.Genre;
+import io.sideman.engine.style.Genre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.sideman.corpus.songs;
 
-import io.sideman.players.tokens.Genre;
+import io.sideman.engine.style.Genre;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,7 +4,7 @@ import io.sideman.corpus.Pop909Cl;
 import io.sideman.corpus.Split;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
-import io.sideman.players.tokens.Genre;
+import io.sideman.engine.style.Genre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

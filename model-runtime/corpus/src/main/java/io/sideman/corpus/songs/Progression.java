@@ -3,7 +3,7 @@ package io.sideman.corpus.songs;
 import io.sideman.corpus.Split;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
-import io.sideman.players.tokens.Genre;
+import io.sideman.engine.style.Genre;
 import java.util.List;
 
 /// The chords of one song in a row, each with its length; repeated chords are one.

@@ -6,9 +6,9 @@ import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Timeline;
+import io.sideman.engine.style.Genre;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
-import io.sideman.players.tokens.Genre;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.sideman.players.harmony;
 
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
+import io.sideman.engine.style.Genre;
 import io.sideman.players.lstm.Kernel;
 import io.sideman.players.lstm.LstmNet;
 import io.sideman.players.lstm.LstmState;
@@ -9,7 +10,6 @@ import io.sideman.players.model.ModelException;
 import io.sideman.players.model.ModelFile;
 import io.sideman.players.model.ModelHeader;
 import io.sideman.players.tokens.ChordCodec;
-import io.sideman.players.tokens.Genre;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

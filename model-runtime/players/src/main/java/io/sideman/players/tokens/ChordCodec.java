@@ -4,6 +4,7 @@ import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.PitchClass;
 import io.sideman.engine.harmony.Quality;
+import io.sideman.engine.style.Genre;
 
 /// The language of chord progressions: a chord relative to the tonic (root and one of seven
 /// qualities, or no chord), then how many beats it lasts, chord after chord. The input of its

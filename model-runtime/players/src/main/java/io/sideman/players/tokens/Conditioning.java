@@ -5,6 +5,7 @@ import io.sideman.engine.band.StepContext;
 import io.sideman.engine.band.StepNotes;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.PitchClass;
+import io.sideman.engine.style.Genre;
 
 /// The conditions of one step as a sparse binary vector. A network's input is `[previous token |
 /// own steps one and two bars ago | conditions]`; this class writes all but the previous token, as

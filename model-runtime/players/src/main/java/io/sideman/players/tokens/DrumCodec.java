@@ -3,6 +3,7 @@ package io.sideman.players.tokens;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.band.StepContext;
 import io.sideman.engine.band.StepNotes;
+import io.sideman.engine.style.Genre;
 import io.sideman.engine.time.Ticks;
 
 /// The drummer's tokens: one per hit, which drum and how hard (four bins), drums in a fixed order,

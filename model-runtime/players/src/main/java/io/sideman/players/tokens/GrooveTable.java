@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sideman.engine.band.StepContext;
+import io.sideman.engine.style.Genre;
 import io.sideman.engine.time.Ticks;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sideman.engine.band.Role;
+import io.sideman.engine.style.Genre;
 import io.sideman.players.tokens.ChordCodec;
 import io.sideman.players.tokens.Conditioning;
 import io.sideman.players.tokens.DrumCodec;
-import io.sideman.players.tokens.Genre;
 import io.sideman.players.tokens.RoleCodec;
 import io.sideman.players.tokens.TonalCodec;
 import java.io.IOException;
