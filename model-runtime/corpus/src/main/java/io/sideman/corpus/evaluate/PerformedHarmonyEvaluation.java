@@ -4,6 +4,8 @@ import io.sideman.corpus.Pop909;
 import io.sideman.corpus.Pop909Cl;
 import io.sideman.corpus.Split;
 import io.sideman.corpus.evaluate.EvaluationReport.Row;
+import io.sideman.engine.conduct.BandSettings;
+import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.listen.beat.BeatClock;
 import io.sideman.engine.listen.beat.BeatModel;
@@ -12,22 +14,33 @@ import io.sideman.engine.listen.beat.PlayedNote;
 import io.sideman.engine.listen.harmony.HarmonyListener;
 import io.sideman.engine.listen.harmony.HarmonyModel;
 import io.sideman.engine.listen.harmony.HarmonyModelFile;
+import io.sideman.engine.session.Accompaniment;
+import io.sideman.engine.session.Ear;
+import io.sideman.engine.smf.Division;
+import io.sideman.engine.smf.Smf;
+import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.TempoMap;
 import io.sideman.engine.time.Ticks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Chords heard live in human performances whose tempo is not given: the tracked beat gives the
 /// ticks that the harmony listener works in. The second row takes the annotated beats instead, so
-/// that one sees what tracking costs.
+/// that one sees what tracking costs. The third is the band's own path: the chords that the live
+/// session goes by, anticipated ones included.
 public final class PerformedHarmonyEvaluation {
   private static final double LEAST_AGREEMENT = 0.6;
+  private static final TempoMap FILE_TEMPO = TempoMap.of(120);
+  private static final long BLOCK_NANOS = 50_000_000;
 
   private record Edge(long nanos, int key, int velocity) {}
 
@@ -66,6 +79,7 @@ public final class PerformedHarmonyEvaluation {
     var usable = Pop909.numbers(folder, side);
     var tracked = new ArrayList<Double>();
     var given = new ArrayList<Double>();
+    var played = new ArrayList<Double>();
     int unjoined = 0;
     for (Pop909Cl.Song labels : Pop909Cl.load(data, side)) {
       if (!usable.contains(labels.number())) {
@@ -78,6 +92,7 @@ public final class PerformedHarmonyEvaluation {
       }
       tracked.add(tracked(song));
       given.add(given(song));
+      played.add(played(song));
       if (tracked.size() % 10 == 0) {
         progress.accept("performed harmony: " + tracked.size() + " songs");
       }
@@ -95,7 +110,8 @@ public final class PerformedHarmonyEvaluation {
     var rows =
         List.of(
             row("chords live, beat tracked live", tracked, "bar .88"),
-            row("chords live, beats given", given, "what tracking costs"));
+            row("chords live, beats given", given, "what tracking costs"),
+            row("chords the band goes by (accompany --hear live)", played, "bar .88"));
     return new EvaluationReport("harmony-performed", protocol, rows);
   }
 
@@ -149,6 +165,47 @@ public final class PerformedHarmonyEvaluation {
     var listener = new HarmonyListener(harmony, song.labels().meters());
     long lead = 32L * Ticks.PER_QUARTER; // keeps ticks positive under any shift; a whole of bars
     return listen(song, listener, nanos -> Math.max(0, song.tickAt(beatNanos, nanos) + lead), null);
+  }
+
+  /// What `accompany --hear live` makes of a file whose tempo says nothing: 120 bpm throughout.
+  private double played(PerformedSong song) {
+    var notes = new ArrayList<Note>();
+    for (PlayedNote note : song.played().performance()) {
+      long start = Math.round(FILE_TEMPO.tickAt(note.startNanos()));
+      long end = Math.round(FILE_TEMPO.tickAt(note.endNanos()));
+      notes.add(new Note(start, Math.max(1, end - start), note.key(), note.velocity(), 0));
+    }
+    notes.sort(null);
+    var track =
+        new SmfTrackBuilder(Division.band())
+            .maps(FILE_TEMPO, MeterMap.of(Meter.COMMON))
+            .notes(notes)
+            .build();
+    var request =
+        new Accompaniment.Request(
+            Smf.of(Division.band(), List.of(track)),
+            notes,
+            Accompaniment.Hear.LIVE,
+            Optional.empty(),
+            OptionalDouble.empty(),
+            BandSettings.defaults(1),
+            BLOCK_NANOS);
+    var ear = new Ear(harmony, beats, Optional.empty());
+    var chords = Accompaniment.play(request, ear, List.of(), _ -> {}).harmony().chordTimeline();
+    long[] beatNanos = song.played().beatNanos();
+    var agreement = new HarmonyScores.Agreement();
+    for (int beat = 0; beat + 1 < beatNanos.length; beat++) {
+      long length = beatNanos[beat + 1] - beatNanos[beat];
+      for (int quarter = 0; quarter < 4; quarter++) {
+        long end = beatNanos[beat] + length * (quarter + 1) / 4;
+        long tick = song.tickAt(beatNanos, beatNanos[beat] + length * (2 * quarter + 1) / 8);
+        if (tick >= 0 && tick < song.labels().chordEndTick()) {
+          Chord heard = chords.at((long) Math.floor(FILE_TEMPO.tickAt(end)));
+          count(agreement, heard, song.labelAt(tick), length);
+        }
+      }
+    }
+    return agreement.share();
   }
 
   private static double listen(
