@@ -65,7 +65,8 @@ typedef struct sideman_report {
   uint8_t kind;             /* sideman_report_kind */
   uint8_t flags;            /* sideman_report_flags */
   uint8_t beats_per_bar;    /* BLOCK */
-  uint8_t port;             /* INPUT: 0 main, 1.. further inputs in the order of the edge's ports */
+  uint8_t port;             /* INPUT: 0 main, 1.. further inputs in the order of the edge's ports;
+                               BLOCK: the beat unit of the metre, 4 for quarters */
 } sideman_report;           /* 64 bytes: 5 * 8 + 4 * 4 + 4 + 4 */
 
 /* ---- companion -> edge ---------------------------------------------------------------------- */

@@ -9,7 +9,7 @@ import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.schedule.Scheduler;
 import io.sideman.engine.time.Meter;
-import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.Meters;
 import io.sideman.engine.time.Ticks;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class Conductor {
 
   /// Everything the band believes about the music.
   public record Outlook(
-      HarmonyOutlook harmony, FormOutlook form, PerformerOutlook performer, MeterMap meters) {}
+      HarmonyOutlook harmony, FormOutlook form, PerformerOutlook performer, Meters meters) {}
 
   /// @param players at most one per role, in role order; roles without one stay silent
   /// @param lookAheadSteps how far the plan reaches, 1 to [#MAX_LOOK_AHEAD]
@@ -176,7 +176,7 @@ public final class Conductor {
   }
 
   private void look(long step) {
-    MeterMap meters = outlook.meters();
+    Meters meters = outlook.meters();
     long tick = step * Ticks.PER_STEP;
     Meter meter = meters.meterAt(tick);
     context.step = step;

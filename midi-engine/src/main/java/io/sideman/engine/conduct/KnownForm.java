@@ -2,7 +2,7 @@ package io.sideman.engine.conduct;
 
 import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.harmony.Timeline;
-import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.Meters;
 
 /// The form of the whole piece, known in advance, laid on bar lines.
 public final class KnownForm implements FormOutlook {
@@ -12,7 +12,7 @@ public final class KnownForm implements FormOutlook {
 
   /// @param sections in band ticks; starts are moved to the nearest bar line
   /// @param endBar the bar after the last
-  public KnownForm(Timeline<SectionKind> sections, MeterMap meters, long endBar) {
+  public KnownForm(Timeline<SectionKind> sections, Meters meters, long endBar) {
     var spans = sections.spans();
     startBars = new long[spans.size() + 1];
     kinds = new SectionKind[spans.size() + 1];

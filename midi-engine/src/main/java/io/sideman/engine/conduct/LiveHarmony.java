@@ -4,7 +4,7 @@ import io.sideman.engine.band.ChordForecast;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.listen.harmony.HarmonyListener;
-import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.Meters;
 import io.sideman.engine.time.Ticks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class LiveHarmony implements HarmonyOutlook {
 
   private final HarmonyListener listener;
   private final Optional<? extends ChordForecast> forecast;
-  private final MeterMap meters;
+  private final Meters meters;
   private final ProgressionMemory memory = new ProgressionMemory();
   private final Chord[] planned = new Chord[Conductor.MAX_LOOK_AHEAD];
   private Chord heard = Chord.NONE;
@@ -32,7 +32,7 @@ public final class LiveHarmony implements HarmonyOutlook {
 
   /// Hears with `listener`; `forecast` foretells what has not been heard before.
   public LiveHarmony(
-      HarmonyListener listener, Optional<? extends ChordForecast> forecast, MeterMap meters) {
+      HarmonyListener listener, Optional<? extends ChordForecast> forecast, Meters meters) {
     this.listener = listener;
     this.forecast = forecast;
     this.meters = meters;

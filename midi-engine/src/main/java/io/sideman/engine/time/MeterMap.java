@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Which metre rules at which tick, and so where each bar starts. Bars count from 0. A change in
 /// the middle of a bar cuts that bar short, as sequencers do.
-public final class MeterMap {
+public final class MeterMap implements Meters {
   /// A metre from `startTick` on.
   public record Change(long startTick, Meter meter) {}
 
@@ -60,17 +60,18 @@ public final class MeterMap {
     return result;
   }
 
+  @Override
   public Meter meterAt(long tick) {
     return meters[indexAt(tick)];
   }
 
-  /// The bar that holds `tick`, from 0.
+  @Override
   public long barAt(long tick) {
     int i = indexAt(tick);
     return startBars[i] + Math.floorDiv(tick - startTicks[i], (long) meters[i].barTicks());
   }
 
-  /// The tick on which `bar` starts.
+  @Override
   public long barStart(long bar) {
     int i = meters.length - 1;
     while (i > 0 && startBars[i] > bar) {
@@ -79,7 +80,7 @@ public final class MeterMap {
     return startTicks[i] + (bar - startBars[i]) * meters[i].barTicks();
   }
 
-  /// Ticks from the start of the bar to `tick`.
+  @Override
   public int tickInBar(long tick) {
     int i = indexAt(tick);
     return (int) Math.floorMod(tick - startTicks[i], (long) meters[i].barTicks());

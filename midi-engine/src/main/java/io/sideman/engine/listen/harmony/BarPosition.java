@@ -1,7 +1,7 @@
 package io.sideman.engine.listen.harmony;
 
 import io.sideman.engine.time.Meter;
-import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.Meters;
 import io.sideman.engine.time.Ticks;
 
 /// Where a step stands in its bar: which beat, which half, how strong. One mutable instance per
@@ -19,7 +19,7 @@ public final class BarPosition {
   /// Moves to `step`, counted in 16ths from tick 0.
   ///
   /// @param lateSteps how much later than written the bars are taken to start
-  public void moveTo(MeterMap meters, long step, int lateSteps) {
+  public void moveTo(Meters meters, long step, int lateSteps) {
     long tick = (step - lateSteps) * Ticks.PER_STEP;
     Meter meter = meters.meterAt(tick);
     barSteps = meter.barSteps();

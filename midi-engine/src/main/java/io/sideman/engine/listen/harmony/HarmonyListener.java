@@ -2,7 +2,7 @@ package io.sideman.engine.listen.harmony;
 
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
-import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.Meters;
 import io.sideman.engine.time.Ticks;
 
 /// Follows chord and key while notes come in, knowing nothing before its time. Decisions fall on a
@@ -32,10 +32,10 @@ public final class HarmonyListener {
   private final ChordFilter[] readings; // one per grid
   private final KeyFilter keys;
   private ChordFilter chords; // the reading believed now
-  private MeterMap meters;
+  private Meters meters;
   private boolean awake;
 
-  public HarmonyListener(HarmonyModel model, MeterMap meters) {
+  public HarmonyListener(HarmonyModel model, Meters meters) {
     network = model.chordLive();
     scratch = new TiedNetwork.Scratch(network.shape());
     readings = new ChordFilter[GRIDS];
@@ -49,7 +49,7 @@ public final class HarmonyListener {
   }
 
   /// Where bars and beats fall from now on.
-  public void meters(MeterMap newMeters) {
+  public void meters(Meters newMeters) {
     meters = newMeters;
   }
 
