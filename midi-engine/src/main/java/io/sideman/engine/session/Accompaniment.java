@@ -4,33 +4,22 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.conduct.BandSettings;
-import io.sideman.engine.conduct.CountedForm;
 import io.sideman.engine.conduct.HarmonyJournal;
-import io.sideman.engine.conduct.HarmonyOutlook;
 import io.sideman.engine.conduct.KnownForm;
 import io.sideman.engine.conduct.KnownHarmony;
 import io.sideman.engine.conduct.KnownPerformance;
-import io.sideman.engine.conduct.LiveHarmony;
-import io.sideman.engine.conduct.LivePerformer;
-import io.sideman.engine.conduct.PatientPerformer;
-import io.sideman.engine.conduct.PerformerOutlook;
-import io.sideman.engine.conduct.SetIntensity;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Timeline;
-import io.sideman.engine.listen.PerformanceListener;
 import io.sideman.engine.listen.form.FormAnalysis;
 import io.sideman.engine.listen.harmony.HarmonyAnalysis;
-import io.sideman.engine.listen.harmony.HarmonyListener;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
-import io.sideman.engine.time.Ticks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
-import java.util.function.LongPredicate;
 
 /// Plays the band along with a file: the live session under a simulated clock.
 public final class Accompaniment {
@@ -119,7 +108,13 @@ public final class Accompaniment {
         OfflineSession.play(
             players,
             request.settings(),
-            whole ? foresee(heard, time.meters(), endTick) : listen(time),
+            whole
+                ? foresee(heard, time.meters(), endTick)
+                : Bearings.live(
+                    ear,
+                    new Bearings.Grid(time.meters(), time.settled()),
+                    request.sheet(),
+                    request.intensity()),
             new OfflineSession.Clock(
                 time.transport(),
                 time.timeKeeper(),
@@ -142,44 +137,19 @@ public final class Accompaniment {
         conductor.worstPlanningNanos());
   }
 
-  private OfflineSession.Ensemble foresee(List<Note> heard, MeterMap meters, long endTick) {
+  private Bearings foresee(List<Note> heard, MeterMap meters, long endTick) {
     Sheet sheet = request.sheet().orElseGet(() -> hearWhole(heard, meters));
     Timeline<SectionKind> form = FormAnalysis.analyse(heard, sheet.chords(), meters);
-    return new OfflineSession.Ensemble(
+    return new Bearings(
         new KnownHarmony(sheet.chords(), sheet.keys()),
         new KnownForm(form, meters, meters.barAt(endTick)),
-        dynamics(new KnownPerformance(heard)),
+        Bearings.dynamics(new KnownPerformance(heard), request.intensity()),
         Session.FORESIGHT);
   }
 
   private Sheet hearWhole(List<Note> heard, MeterMap meters) {
     var harmony = new HarmonyAnalysis(ear.harmony()).analyse(heard, meters);
     return new Sheet(harmony.chords(), harmony.keys());
-  }
-
-  private OfflineSession.Ensemble listen(BandTime time) {
-    MeterMap meters = time.meters();
-    var harmony = new HarmonyListener(ear.harmony(), meters);
-    var performance = new PerformanceListener();
-    HarmonyOutlook outlook =
-        request.sheet().isPresent()
-            ? new KnownHarmony(request.sheet().get().chords(), request.sheet().get().keys())
-            : new LiveHarmony(harmony, ear.forecast(), meters);
-    return new OfflineSession.Ensemble(
-        outlook,
-        new CountedForm(),
-        new PatientPerformer(dynamics(new LivePerformer(performance)), inTime(time)),
-        new Ears(harmony, performance));
-  }
-
-  private static LongPredicate inTime(BandTime time) {
-    return step -> time.settled().test(step * Ticks.PER_STEP);
-  }
-
-  private PerformerOutlook dynamics(PerformerOutlook performer) {
-    return request.intensity().isPresent()
-        ? new SetIntensity(performer, request.intensity().getAsDouble())
-        : performer;
   }
 
   private long endOfBar(List<Note> heard, BandTime time) {

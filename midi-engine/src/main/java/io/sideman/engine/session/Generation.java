@@ -51,8 +51,8 @@ public final class Generation {
       Request request, List<RolePlayer> players, DoubleConsumer progress) {
     MeterMap meters = MeterMap.of(request.meter());
     TempoMap tempos = TempoMap.of(request.tempoBpm());
-    var ensemble =
-        new OfflineSession.Ensemble(
+    var bearings =
+        new Bearings(
             new KnownHarmony(request.chords(), request.keys()),
             new KnownForm(sections(meters, request.bars()), meters, request.bars()),
             new SteadyPerformer(request.intensity()),
@@ -65,7 +65,7 @@ public final class Generation {
             tempos.nanosAt(meters.barStart(request.bars())),
             tempos,
             BLOCK_NANOS);
-    return OfflineSession.play(players, request.settings(), ensemble, clock, List.of(), progress)
+    return OfflineSession.play(players, request.settings(), bearings, clock, List.of(), progress)
         .notes();
   }
 

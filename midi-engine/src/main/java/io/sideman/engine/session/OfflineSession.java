@@ -4,10 +4,7 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.conduct.Conductor;
-import io.sideman.engine.conduct.FormOutlook;
 import io.sideman.engine.conduct.HarmonyJournal;
-import io.sideman.engine.conduct.HarmonyOutlook;
-import io.sideman.engine.conduct.PerformerOutlook;
 import io.sideman.engine.event.MidiMessage;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.schedule.Scheduler;
@@ -22,13 +19,6 @@ import java.util.function.DoubleConsumer;
 /// A session under a simulated clock that runs as fast as the machine allows.
 final class OfflineSession {
   private static final int LOOK_AHEAD_STEPS = 16;
-
-  /// What the band goes by.
-  record Ensemble(
-      HarmonyOutlook harmony,
-      FormOutlook form,
-      PerformerOutlook performer,
-      Session.Listening listening) {}
 
   /// When the band plays.
   ///
@@ -59,21 +49,21 @@ final class OfflineSession {
   static Take play(
       List<RolePlayer> players,
       BandSettings settings,
-      Ensemble ensemble,
+      Bearings bearings,
       Clock clock,
       List<Note> heard,
       DoubleConsumer progress) {
     var scheduler = new Scheduler();
     var recorder = new TakeRecorder(clock.transport(), clock.fileTempos());
-    var journal = new HarmonyJournal(ensemble.harmony(), recorder::fileTick);
+    var journal = new HarmonyJournal(bearings.harmony(), recorder::fileTick);
     var outlook =
-        new Conductor.Outlook(journal, ensemble.form(), ensemble.performer(), clock.meters());
+        new Conductor.Outlook(journal, bearings.form(), bearings.performer(), clock.meters());
     var conductor = new Conductor(players, settings, outlook, scheduler, LOOK_AHEAD_STEPS);
     var session =
         new Session(
             clock.transport(),
             clock.timeKeeper(),
-            ensemble.listening(),
+            bearings.listening(),
             conductor,
             scheduler,
             recorder);

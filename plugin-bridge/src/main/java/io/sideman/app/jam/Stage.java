@@ -4,28 +4,20 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.conduct.Conductor;
-import io.sideman.engine.conduct.CountedForm;
-import io.sideman.engine.conduct.LiveHarmony;
-import io.sideman.engine.conduct.LivePerformer;
-import io.sideman.engine.conduct.PatientPerformer;
-import io.sideman.engine.conduct.PerformerOutlook;
-import io.sideman.engine.conduct.SetIntensity;
-import io.sideman.engine.listen.PerformanceListener;
-import io.sideman.engine.listen.harmony.HarmonyListener;
 import io.sideman.engine.port.OutputPort;
 import io.sideman.engine.ring.OneToOneEventRing;
 import io.sideman.engine.schedule.Capture;
 import io.sideman.engine.schedule.EventSink;
 import io.sideman.engine.schedule.Scheduler;
 import io.sideman.engine.session.BandTime;
+import io.sideman.engine.session.Bearings;
 import io.sideman.engine.session.Ear;
-import io.sideman.engine.session.Ears;
 import io.sideman.engine.session.Session;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
-import io.sideman.engine.time.Ticks;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
@@ -59,20 +51,15 @@ public final class Stage {
     this.input = input;
     sink = new PortSink(output);
     BandTime time = time(setUp);
-    MeterMap meters = time.meters();
-    var harmony = new HarmonyListener(setUp.ear().harmony(), meters);
-    var performance = new PerformanceListener();
-    PerformerOutlook performer = new LivePerformer(performance);
-    if (setUp.intensity().isPresent()) {
-      performer = new SetIntensity(performer, setUp.intensity().getAsDouble());
-    }
-    performer = new PatientPerformer(performer, step -> time.settled().test(step * Ticks.PER_STEP));
+    var bearings =
+        Bearings.live(
+            setUp.ear(),
+            new Bearings.Grid(time.meters(), time.settled()),
+            Optional.empty(),
+            setUp.intensity());
     var outlook =
         new Conductor.Outlook(
-            new LiveHarmony(harmony, setUp.ear().forecast(), meters),
-            new CountedForm(),
-            performer,
-            meters);
+            bearings.harmony(), bearings.form(), bearings.performer(), time.meters());
     var scheduler = new Scheduler();
     var conductor =
         new Conductor(setUp.players(), setUp.settings(), outlook, scheduler, LOOK_AHEAD_STEPS);
@@ -80,7 +67,7 @@ public final class Stage {
         new Session(
             time.transport(),
             time.timeKeeper(),
-            new Ears(harmony, performance),
+            bearings.listening(),
             conductor,
             scheduler,
             new Both(sink, capture));

@@ -1,0 +1,53 @@
+package io.sideman.engine.session;
+
+import io.sideman.engine.conduct.CountedForm;
+import io.sideman.engine.conduct.FormOutlook;
+import io.sideman.engine.conduct.HarmonyOutlook;
+import io.sideman.engine.conduct.KnownHarmony;
+import io.sideman.engine.conduct.LiveHarmony;
+import io.sideman.engine.conduct.LivePerformer;
+import io.sideman.engine.conduct.PatientPerformer;
+import io.sideman.engine.conduct.PerformerOutlook;
+import io.sideman.engine.conduct.SetIntensity;
+import io.sideman.engine.listen.PerformanceListener;
+import io.sideman.engine.listen.harmony.HarmonyListener;
+import io.sideman.engine.time.Meters;
+import io.sideman.engine.time.Ticks;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongPredicate;
+
+/// What the band goes by. Put together here for stage and file alike, so that both play the same.
+public record Bearings(
+    HarmonyOutlook harmony,
+    FormOutlook form,
+    PerformerOutlook performer,
+    Session.Listening listening) {
+
+  /// Where the bars fall and when the beat is sure.
+  ///
+  /// @param settled tells at which band ticks the band may play
+  public record Grid(Meters meters, LongPredicate settled) {}
+
+  /// Knows nothing before its time, the chords of `sheet` excepted.
+  ///
+  /// @param intensity 0 to 1, or empty to follow the performer
+  public static Bearings live(Ear ear, Grid grid, Optional<Sheet> sheet, OptionalDouble intensity) {
+    var harmony = new HarmonyListener(ear.harmony(), grid.meters());
+    var performance = new PerformanceListener();
+    HarmonyOutlook outlook =
+        sheet.isPresent()
+            ? new KnownHarmony(sheet.get().chords(), sheet.get().keys())
+            : new LiveHarmony(harmony, ear.forecast(), grid.meters());
+    var performer =
+        new PatientPerformer(
+            dynamics(new LivePerformer(performance), intensity),
+            step -> grid.settled().test(step * Ticks.PER_STEP));
+    return new Bearings(outlook, new CountedForm(), performer, new Ears(harmony, performance));
+  }
+
+  /// The performer, or one whose dynamics the band has been told not to follow.
+  static PerformerOutlook dynamics(PerformerOutlook performer, OptionalDouble intensity) {
+    return intensity.isPresent() ? new SetIntensity(performer, intensity.getAsDouble()) : performer;
+  }
+}
