@@ -139,7 +139,7 @@ public final class Conductor {
     for (int i = 0; i < players.size(); i++) {
       RolePlayer player = players.get(i);
       if (player.role().isTonal() && plannedEnd[i] > firstStep) {
-        scheduler.recall(player.role());
+        scheduler.recall(player.role(), Long.MIN_VALUE);
         player.restore(firstStep - 1);
         plannedEnd[i] = firstStep;
         committedEnd[i] = Math.min(committedEnd[i], firstStep);

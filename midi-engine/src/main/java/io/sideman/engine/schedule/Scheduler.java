@@ -6,81 +6,112 @@ import java.util.Arrays;
 /// Holds notes until they are due and sees each one off.
 ///
 /// Note-ons wait in a heap ordered by tick; note-offs wait in a table with a place for every key of
-/// every role, so there is always room for an off. A role's waiting note-ons can be recalled by
-/// raising its generation; what sounds can be ended early but never forgotten. One key of one role
-/// sounds once at a time: a new note of a sounding key ends the old one first.
+/// every role, so there is always room for an off. A role's waiting notes can be recalled from a
+/// moment on; what sounds can be ended early but never forgotten. One key of one role sounds once
+/// at a time: a new note of a sounding key ends the old one first.
+///
+/// Everything that is decided here is told to a [NoteLane] at once, which may play it elsewhere;
+/// the scheduler knows what sounds there without hearing back.
 ///
 /// Conductor thread only; allocates nothing after construction.
 public final class Scheduler {
-  /// Note-ons that may wait at once; more are refused and counted.
+  /// Notes that may wait at once; more are refused and counted.
   public static final int CAPACITY = 2048;
+
+  /// Answer of [#ringsUntil] when the key is silent.
+  public static final long SILENT = Long.MIN_VALUE;
 
   private static final int KEYS = 128;
   private static final int ROLES = Role.values().length;
   private static final Role[] ROLE_OF = Role.values();
-  private static final long SILENT = Long.MAX_VALUE;
+  private static final long NEVER = Long.MAX_VALUE;
 
-  // Heap of waiting note-ons: order is (startTicks, sequence).
-  private final long[] startTicks = new long[CAPACITY];
-  private final long[] endTicks = new long[CAPACITY];
-  private final long[] sequences = new long[CAPACITY];
-  private final int[] packed = new int[CAPACITY]; // role << 16 | key << 8 | velocity
-  private final int[] generations = new int[CAPACITY];
-  private int waiting;
-  private long nextSequence;
-
-  private final int[] roleGeneration = new int[ROLES];
-  private final long[] offTicks = new long[ROLES * KEYS]; // SILENT when the key does not sound
+  private final NoteLane lane;
+  private final WaitingNotes waiting = new WaitingNotes(CAPACITY);
+  private final long[] offTicks = new long[ROLES * KEYS]; // NEVER when the key does not sound
+  private final int[] soundingIds = new int[ROLES * KEYS];
   private final int[] sounding = new int[ROLES * KEYS]; // slots of offTicks, unordered
   private int soundingCount;
   private long clockTick = Long.MIN_VALUE;
+  private int lastId;
   private long refused;
 
+  /// Plays to nobody but its sink.
   public Scheduler() {
-    Arrays.fill(offTicks, SILENT);
+    this(NoteLane.NONE);
   }
 
-  /// Lets a note wait for its time. Returns false, and counts it, when the heap is full.
+  public Scheduler(NoteLane lane) {
+    this.lane = lane;
+    Arrays.fill(offTicks, NEVER);
+  }
+
+  /// Lets a note wait for its time; one whose time has passed starts now and keeps its length.
+  /// Returns false, and counts it, when there is no room here or in the lane.
   public boolean offer(Role role, long startTick, long endTick, int key, int velocity) {
-    if (waiting == CAPACITY) {
+    long start = Math.max(startTick, clockTick);
+    long end = start + Math.max(1, endTick - startTick);
+    int id = nextId();
+    if (waiting.isFull() || !lane.offer(role, id, start, end, key, velocity)) {
       refused++;
       return false;
     }
-    int i = waiting++;
-    startTicks[i] = startTick;
-    endTicks[i] = Math.max(endTick, startTick + 1);
-    sequences[i] = nextSequence++;
-    packed[i] = role.ordinal() << 16 | key << 8 | velocity;
-    generations[i] = roleGeneration[role.ordinal()];
-    siftUp(i);
+    waiting.add(role.ordinal(), id, start, end, key, velocity);
     return true;
   }
 
-  /// Takes back every note-on of `role` that has not sounded yet.
-  public void recall(Role role) {
-    roleGeneration[role.ordinal()]++;
+  /// Takes back every note of `role` that would start at `fromTick` or later.
+  public void recall(Role role, long fromTick) {
+    lane.recall(role, fromTick);
+    waiting.drop(role.ordinal(), fromTick);
   }
 
   /// True while `key` of `role` sounds.
   public boolean sounds(Role role, int key) {
-    return offTicks[role.ordinal() * KEYS + key] != SILENT;
+    return offTicks[slot(role, key)] != NEVER;
   }
 
-  /// Ends a sounding note at `tick` unless it ends before that anyway.
+  /// The tick at which what will ring on `key` of `role` at `tick` ends by itself, or [#SILENT]
+  /// when nothing will. Notes that start before `tick` count although they still wait.
+  public long ringsUntil(Role role, int key, long tick) {
+    long off = offTicks[slot(role, key)];
+    long until = off == NEVER || off <= tick ? SILENT : off;
+    long latestStart = SILENT;
+    for (int i = 0; i < waiting.count(); i++) {
+      long start = waiting.startTick(i);
+      if (isOf(i, role, key) && start < tick && start >= latestStart) {
+        latestStart = start;
+        until = waiting.endTick(i) > tick ? waiting.endTick(i) : SILENT;
+      }
+    }
+    return until;
+  }
+
+  /// Ends at `tick` what rings on `key` of `role` then, unless it ends before that anyway.
   public void release(Role role, int key, long tick) {
-    int slot = role.ordinal() * KEYS + key;
-    if (offTicks[slot] != SILENT) {
-      offTicks[slot] = Math.min(offTicks[slot], Math.max(tick, clockTick));
+    long at = Math.max(tick, clockTick);
+    int slot = slot(role, key);
+    if (offTicks[slot] != NEVER
+        && offTicks[slot] > at
+        && lane.release(role, soundingIds[slot], key, at)) {
+      offTicks[slot] = at;
+    }
+    for (int i = 0; i < waiting.count(); i++) {
+      if (isOf(i, role, key)
+          && waiting.startTick(i) < at
+          && waiting.endTick(i) > at
+          && lane.release(role, waiting.id(i), key, at)) {
+        waiting.shorten(i, at);
+      }
     }
   }
 
   /// Sends everything due before `untilTick`, offs before ons of the same tick.
   public void drain(long untilTick, EventSink sink) {
     while (true) {
-      dropStale();
       int off = earliestOff();
-      long offTick = off < 0 ? SILENT : offTicks[sounding[off]];
-      long onTick = waiting == 0 ? SILENT : Math.max(startTicks[0], clockTick);
+      long offTick = off < 0 ? NEVER : offTicks[sounding[off]];
+      long onTick = waiting.count() == 0 ? NEVER : waiting.startTick(0);
       if (Math.min(offTick, onTick) >= untilTick) {
         clockTick = Math.max(clockTick, untilTick);
         return;
@@ -96,19 +127,27 @@ public final class Scheduler {
   /// Forgets what waits and ends what sounds, at `tick`: stop, locate, panic.
   public void releaseAll(long tick, EventSink sink) {
     for (Role role : ROLE_OF) {
-      recall(role);
+      recall(role, tick);
     }
     drain(tick, sink);
-    while (soundingCount > 0) {
-      end(soundingCount - 1, Math.max(tick, clockTick), sink);
+    for (int i = 0; i < soundingCount; i++) {
+      int slot = sounding[i];
+      lane.release(ROLE_OF[slot / KEYS], soundingIds[slot], slot % KEYS, clockTick);
+      offTicks[slot] = clockTick;
     }
-    waiting = 0;
+    while (soundingCount > 0) {
+      end(earliestOff(), clockTick, sink);
+    }
   }
 
   /// Lets time start again at `tick` (after a locate). Nothing may sound.
   public void restart(long tick) {
     assert soundingCount == 0 : "release everything before a restart";
-    waiting = 0;
+    if (waiting.count() > 0) {
+      for (Role role : ROLE_OF) {
+        recall(role, Long.MIN_VALUE);
+      }
+    }
     clockTick = tick;
   }
 
@@ -121,14 +160,28 @@ public final class Scheduler {
     return soundingCount;
   }
 
+  private int nextId() {
+    lastId++;
+    if (lastId == 0) {
+      lastId++;
+    }
+    return lastId;
+  }
+
+  private boolean isOf(int index, Role role, int key) {
+    return waiting.role(index) == role.ordinal() && waiting.key(index) == key;
+  }
+
+  private static int slot(Role role, int key) {
+    return role.ordinal() * KEYS + key;
+  }
+
   private void start(long tick, EventSink sink) {
-    int event = packed[0];
-    long length = endTicks[0] - startTicks[0];
-    removeTop();
-    Role role = ROLE_OF[event >> 16];
-    int key = event >> 8 & 0xFF;
-    int slot = role.ordinal() * KEYS + key;
-    if (offTicks[slot] != SILENT) {
+    int key = waiting.key(0);
+    int velocity = waiting.velocity(0);
+    Role role = ROLE_OF[waiting.role(0)];
+    int slot = slot(role, key);
+    if (offTicks[slot] != NEVER) {
       for (int i = 0; i < soundingCount; i++) {
         if (sounding[i] == slot) {
           end(i, tick, sink);
@@ -136,16 +189,18 @@ public final class Scheduler {
         }
       }
     }
-    offTicks[slot] = tick + length;
+    offTicks[slot] = waiting.endTick(0);
+    soundingIds[slot] = waiting.id(0);
+    waiting.removeEarliest();
     sounding[soundingCount++] = slot;
     clockTick = tick;
-    sink.noteOn(role, tick, key, event & 0xFF);
+    sink.noteOn(role, tick, key, velocity);
   }
 
   private void end(int index, long tick, EventSink sink) {
     int slot = sounding[index];
     sounding[index] = sounding[--soundingCount];
-    offTicks[slot] = SILENT;
+    offTicks[slot] = NEVER;
     clockTick = Math.max(clockTick, tick);
     sink.noteOff(ROLE_OF[slot / KEYS], clockTick, slot % KEYS);
   }
@@ -165,74 +220,5 @@ public final class Scheduler {
       }
     }
     return best;
-  }
-
-  private void dropStale() {
-    while (waiting > 0 && generations[0] != roleGeneration[packed[0] >> 16]) {
-      removeTop();
-    }
-  }
-
-  private void removeTop() {
-    waiting--;
-    move(waiting, 0);
-    siftDown();
-  }
-
-  private void siftUp(int start) {
-    int i = start;
-    while (i > 0) {
-      int parent = (i - 1) / 2;
-      if (!before(i, parent)) {
-        return;
-      }
-      swap(i, parent);
-      i = parent;
-    }
-  }
-
-  private void siftDown() {
-    int i = 0;
-    while (true) {
-      int child = 2 * i + 1;
-      if (child >= waiting) {
-        return;
-      }
-      if (child + 1 < waiting && before(child + 1, child)) {
-        child++;
-      }
-      if (!before(child, i)) {
-        return;
-      }
-      swap(i, child);
-      i = child;
-    }
-  }
-
-  private boolean before(int a, int b) {
-    return startTicks[a] < startTicks[b]
-        || (startTicks[a] == startTicks[b] && sequences[a] < sequences[b]);
-  }
-
-  private void move(int from, int to) {
-    startTicks[to] = startTicks[from];
-    endTicks[to] = endTicks[from];
-    sequences[to] = sequences[from];
-    packed[to] = packed[from];
-    generations[to] = generations[from];
-  }
-
-  private void swap(int a, int b) {
-    long start = startTicks[a];
-    long end = endTicks[a];
-    long sequence = sequences[a];
-    int event = packed[a];
-    int generation = generations[a];
-    move(b, a);
-    startTicks[b] = start;
-    endTicks[b] = end;
-    sequences[b] = sequence;
-    packed[b] = event;
-    generations[b] = generation;
   }
 }

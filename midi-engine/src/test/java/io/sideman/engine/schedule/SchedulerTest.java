@@ -60,10 +60,45 @@ class SchedulerTest {
     scheduler.offer(Role.BASS, 300, 600, 43, 90);
     scheduler.offer(Role.KEYS, 300, 600, 64, 90);
     scheduler.drain(100, sink);
-    scheduler.recall(Role.BASS);
+    scheduler.recall(Role.BASS, 100);
     scheduler.drain(2000, sink);
     assertEquals(
         List.of("0 on bass 40", "300 on keys 64", "600 off keys 64", "900 off bass 40"), sent);
+  }
+
+  @Test
+  void playsWhatStartsBeforeTheMomentOfARecall() {
+    scheduler.offer(Role.BASS, 300, 900, 40, 90);
+    scheduler.offer(Role.BASS, 400, 900, 43, 90);
+    scheduler.recall(Role.BASS, 400);
+    scheduler.offer(Role.BASS, 400, 800, 45, 90);
+    scheduler.drain(2000, sink);
+    assertEquals(
+        List.of("300 on bass 40", "400 on bass 45", "800 off bass 45", "900 off bass 40"), sent);
+  }
+
+  @Test
+  void endsWhatWillRingByTheMomentOfARelease() {
+    scheduler.offer(Role.PAD, 0, 900, 60, 90);
+    scheduler.offer(Role.PAD, 300, 900, 64, 90);
+    scheduler.offer(Role.PAD, 400, 900, 67, 90);
+    scheduler.drain(200, sink);
+    assertEquals(900, scheduler.ringsUntil(Role.PAD, 60, 350));
+    assertEquals(900, scheduler.ringsUntil(Role.PAD, 64, 350));
+    assertEquals(Scheduler.SILENT, scheduler.ringsUntil(Role.PAD, 67, 350));
+    for (int key : new int[] {60, 64, 67}) {
+      scheduler.release(Role.PAD, key, 350);
+    }
+    scheduler.drain(2000, sink);
+    assertEquals(
+        List.of(
+            "0 on pad 60",
+            "300 on pad 64",
+            "350 off pad 60",
+            "350 off pad 64",
+            "400 on pad 67",
+            "900 off pad 67"),
+        sent);
   }
 
   @Test
@@ -111,7 +146,7 @@ class SchedulerTest {
       Role role = Role.values()[random.nextInt(5)];
       int key = 40 + random.nextInt(12);
       switch (random.nextInt(12)) {
-        case 0 -> scheduler.recall(role);
+        case 0 -> scheduler.recall(role, now + random.nextInt(-50, 200));
         case 1 -> scheduler.release(role, key, now + random.nextInt(-50, 200));
         case 2 -> {
           if (random.nextInt(50) == 0) {
