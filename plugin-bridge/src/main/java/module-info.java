@@ -3,6 +3,7 @@ module io.sideman.app {
   requires io.sideman.players;
   requires io.sideman.corpus;
   requires com.fasterxml.jackson.databind;
+  requires com.sun.jna;
   requires info.picocli;
   requires static org.jspecify;
 
