@@ -21,13 +21,16 @@ public final class ClockSlave implements Guide {
 
   private static final long LOST_NANOS = 500_000_000;
   private static final double LOST_CLOCKS = 6;
+  private static final long BELIEVED_NANOS = 10_000_000_000L;
 
   private final ClockFilter filter = new ClockFilter();
   private boolean running;
   private boolean armed; // the next clock begins an epoch
   private long positionClocks; // running: the clock last counted; else the next one to come
   private long lastNanos = Long.MIN_VALUE;
+  private long lastCommandNanos = Long.MIN_VALUE;
   private int epoch;
+  private int stops;
   private long epochTick;
   private long epochNanos;
 
@@ -53,21 +56,24 @@ public final class ClockSlave implements Guide {
   public void hear(long nanos, int message) {
     switch (MidiMessage.status(message)) {
       case MidiMessage.CLOCK -> clock(nanos);
-      case MidiMessage.START -> arm(0);
-      case MidiMessage.CONTINUE -> arm(nextClock());
-      case MidiMessage.STOP -> stop();
+      case MidiMessage.START -> arm(nanos, 0);
+      case MidiMessage.CONTINUE -> arm(nanos, nextClock());
+      case MidiMessage.STOP -> stop(nanos);
       case SONG_POSITION -> locate(message);
       default -> {}
     }
   }
 
-  private void arm(long nextClock) {
+  private void arm(long nanos, long nextClock) {
+    lastCommandNanos = nanos;
     running = false;
     armed = true;
     positionClocks = nextClock;
   }
 
-  private void stop() {
+  private void stop(long nanos) {
+    lastCommandNanos = nanos;
+    stops++;
     positionClocks = nextClock();
     running = false;
     armed = false;
@@ -127,6 +133,13 @@ public final class ClockSlave implements Guide {
     return lastNanos != Long.MIN_VALUE && nanos - lastNanos < patience;
   }
 
+  /// True when the machine has said that it starts or stops and is still there: it was heard during
+  /// the last ten seconds.
+  public boolean isBelieved(long nanos) {
+    return lastCommandNanos != Long.MIN_VALUE
+        && nanos - Math.max(lastNanos, lastCommandNanos) < BELIEVED_NANOS;
+  }
+
   /// True when clocks have come in evenly for a while, so that [#bpm] can be trusted.
   public boolean isLocked() {
     return filter.isLocked();
@@ -135,6 +148,11 @@ public final class ClockSlave implements Guide {
   /// Counts the starts, continues and locations; 0 before the first.
   public int epoch() {
     return epoch;
+  }
+
+  /// Counts the stops.
+  public int stops() {
+    return stops;
   }
 
   /// Where the epoch began, a multiple of [#CLOCK_TICKS].

@@ -27,6 +27,27 @@ public final class FollowedTime implements Transport, Session.TimeKeeper {
     nanosPerTick = 60e9 / (tempoBpm * Ticks.PER_QUARTER);
   }
 
+  /// Begins anew at `nanos` with tick 0; what was heard before still helps to find the beat.
+  public void begin(long nanos) {
+    anchorTick = 0;
+    anchorNanos = nanos;
+    settledTick = Long.MAX_VALUE;
+  }
+
+  /// Takes over from another clock while the band plays: goes on at this tempo, and bends to the
+  /// performer's beat where that is sure.
+  public void takeOver(long tick, long nanos, double bpm) {
+    anchorTick = tick;
+    anchorNanos = nanos;
+    nanosPerTick = 60e9 / (bpm * Ticks.PER_QUARTER);
+    settledTick = tick;
+  }
+
+  /// Listens on while another clock rules.
+  public void listen(long nanos) {
+    tracker.advance(nanos);
+  }
+
   /// True where the band may play.
   public boolean isSettledAt(long tick) {
     return tick >= settledTick;
