@@ -1,5 +1,6 @@
 package io.sideman.app.command;
 
+import io.sideman.app.band.BandMaker;
 import io.sideman.app.cli.Folders;
 import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.listen.beat.BeatModel;
@@ -38,6 +39,19 @@ record Ensemble(Style style, BandFactory factory, List<RolePlayer> players) {
         HarmonyModelFile.read(folders.models().resolve("harmony-listener.bin")),
         BeatModel.read(folders.models().resolve("beat.json")),
         Optional.empty());
+  }
+
+  /// Makes bands of any style as the options ask.
+  BandMaker maker(Folders folders, BandOptions options) throws IOException {
+    Ear plain = plainEar(folders);
+    return new BandMaker(
+        new BandMaker.Ingredients(
+            factory,
+            plain.harmony(),
+            plain.beat(),
+            any -> ChordNet.reading(folders.models(), any.genre()),
+            options.settings(),
+            options.fixedIntensity()));
   }
 
   /// The harmony network, when there is one.

@@ -1,18 +1,21 @@
 package io.sideman.app.command;
 
+import io.sideman.app.band.Band;
+import io.sideman.app.band.BandMaker;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.cli.WholeFile;
+import io.sideman.app.jam.Companion;
 import io.sideman.app.jam.DemoPerformer;
-import io.sideman.app.jam.SilentPort;
 import io.sideman.app.jam.Stage;
+import io.sideman.app.link.LinkException;
+import io.sideman.app.link.LinkFolder;
+import io.sideman.app.link.Links;
+import io.sideman.app.shim.Shim;
+import io.sideman.app.shim.VirtualPorts;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
-import io.sideman.engine.port.InputPort;
-import io.sideman.engine.port.MidiPorts;
-import io.sideman.engine.port.OutputPort;
-import io.sideman.engine.ring.OneToOneEventRing;
 import io.sideman.engine.session.BandTracks;
 import io.sideman.engine.smf.Division;
 import io.sideman.engine.smf.Smf;
@@ -20,6 +23,7 @@ import io.sideman.engine.smf.SmfTrack;
 import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.style.Style;
+import io.sideman.engine.style.StyleOrder;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
 import java.io.IOException;
@@ -29,10 +33,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,19 +48,19 @@ import picocli.CommandLine.Option;
 /// Plays live with whoever plays into a MIDI port, until interrupted.
 @Command(
     name = "jam",
-    description = "Play live with the band, through the system's MIDI ports.",
+    description = {
+      "Play live with the band: through MIDI ports of its own, through those of this computer,",
+      "and through the Sideman plugin in any number of DAW tracks."
+    },
     footer = {
       "",
       "The first note you play is the first beat. Ctrl-C ends; nothing keeps sounding.",
       "Without a keyboard: sideman jam --in demo"
     })
 public final class JamCommand implements Callable<Integer> {
-  private static final String DEMO = "demo";
-  private static final String NONE = "none";
-  private static final int RING_EVENTS = 4096;
-
   private final Console console;
   private final Folders folders;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   @Mixin private BandOptions band = new BandOptions();
 
@@ -98,46 +105,102 @@ public final class JamCommand implements Callable<Integer> {
     Style style = ensemble.style();
     double bpm = tempo(style);
     Thread.ofPlatform().daemon().name("warm-up").start(() -> ensemble.factory().warmUp(style));
-    MidiPorts ports = MidiPorts.system();
-    String source = source(ports);
-    var ring = new OneToOneEventRing(RING_EVENTS);
-    try (OutputPort output = output(ports);
-        Source input = open(source, ports, ring, style, bpm)) {
-      var setUp =
-          new Stage.SetUp(
-              style,
-              ensemble.players(),
-              ensemble.ear(folders),
-              band.settings(),
-              bpm,
-              follow,
-              band.fixedIntensity());
-      var stage = new Stage(setUp, ring, output);
+    BandMaker maker = ensemble.maker(folders, band);
+    try (Links links = openLinks(maker, style);
+        VirtualPorts ports = openPorts(links);
+        JamRoute route = openRoute(links, ports, style, bpm)) {
+      var stage = route == null ? null : stage(maker, style, bpm, route);
+      var companion = new Companion(Optional.ofNullable(stage), Optional.ofNullable(links));
       console
           .out()
           .printf(
               Locale.ROOT,
-              "Ready after %.1f s: %s at %.0f bpm, listening to %s, playing to %s. %s%n",
+              "Ready after %.1f s: %s at %.0f bpm, %s. %s%n",
               (System.nanoTime() - begun) / 1e9,
               style.name(),
               bpm,
-              source,
-              output.info().name(),
-              source.equals(DEMO)
-                  ? "Ctrl-C ends."
-                  : follow
-                      ? "Play: the band comes in when it has found your beat."
-                      : "Play: your first note is the first beat.");
-      play(stage, input, () -> report(stage, style, bpm));
+              describe(route, ports),
+              hint(route, ports));
+      play(companion, route);
+    } finally {
+      ended.countDown();
     }
     return 0;
   }
 
+  private Stage stage(BandMaker maker, Style style, double bpm, JamRoute route) {
+    var setUp = new Stage.SetUp(maker, style, bpm, follow);
+    return new Stage(setUp, route.ring(), route.output());
+  }
+
+  /// The links to plugins and to ports of our own, or null when another companion serves them.
+  private @Nullable Links openLinks(BandMaker maker, Style style) throws IOException {
+    Consumer<String> messages = message -> console.out().println(message);
+    var styles =
+        new NumberedStyles(
+            StyleChoice.library(folders), StyleOrder.shipped(folders.presets()), style, messages);
+    var asked = tempo == null ? OptionalDouble.empty() : OptionalDouble.of(tempo);
+    var setUp = new Links.SetUp(maker, styles, asked, follow);
+    try {
+      var links = Links.open(LinkFolder.ofUser(), setUp, messages);
+      if (links.isEmpty()) {
+        console
+            .out()
+            .println("Another Sideman is running and serves the plugins; close it to take over.");
+      }
+      return links.orElse(null);
+    } catch (LinkException e) {
+      console.out().println(e.getMessage());
+      return null;
+    }
+  }
+
+  /// Ports of our own are the usual way, unless others are asked for.
+  private @Nullable VirtualPorts openPorts(@Nullable Links links) {
+    return links == null || in != null || out != null
+        ? null
+        : Shim.load().flatMap(shim -> shim.openDefault("Sideman")).orElse(null);
+  }
+
+  /// Ports of this computer, where they are asked for or there is nothing better; null when plugins
+  /// are to be waited for.
+  private @Nullable JamRoute openRoute(
+      @Nullable Links links, @Nullable VirtualPorts ports, Style style, double bpm) {
+    boolean asked = in != null || out != null;
+    if (!asked && (ports != null || links != null && !JamRoute.hasInput())) {
+      return null;
+    }
+    return JamRoute.open(in, out, () -> demo(style, bpm));
+  }
+
+  private static String describe(@Nullable JamRoute route, @Nullable VirtualPorts ports) {
+    if (ports != null) {
+      return ports.description();
+    }
+    return route == null
+        ? "waiting for the plugin in a DAW, for there is no MIDI input port here"
+        : route.description();
+  }
+
+  private String hint(@Nullable JamRoute route, @Nullable VirtualPorts ports) {
+    if (route == null && ports == null || route != null && route.isDemo()) {
+      return "Ctrl-C ends.";
+    }
+    return follow
+        ? "Play: the band comes in when it has found your beat."
+        : "Play: your first note is the first beat.";
+  }
+
+  private DemoPerformer demo(Style style, double bpm) {
+    var chart = Charts.ofStyle(style, band.seed);
+    return new DemoPerformer(chart.chords(), style.meter(), TempoMap.of(bpm), chart.lengthTicks());
+  }
+
   /// Ctrl-C starts the end of the process, which then waits here until the last note is off and the
   /// report is written.
-  private void play(Stage stage, Source input, Runnable report) throws InterruptedException {
+  private void play(Companion companion, @Nullable JamRoute route)
+      throws IOException, InterruptedException {
     var goesOn = new AtomicBoolean(true);
-    var ended = new CountDownLatch(1);
     var interrupt =
         new Thread(
             () -> {
@@ -150,24 +213,25 @@ public final class JamCommand implements Callable<Integer> {
         new Thread(
             () -> {
               try {
-                stage.play(goesOn::get);
+                companion.conduct(goesOn::get);
               } finally {
                 goesOn.set(false);
               }
             },
             "conductor");
     conductor.start();
-    input.start(goesOn);
-    if (seconds != null) {
-      conductor.join(Math.round(seconds * 1000));
-      goesOn.set(false);
+    if (route != null) {
+      route.start(goesOn::get);
     }
+    long end = seconds == null ? Long.MAX_VALUE : Math.round(seconds * 1e9);
+    long begun = System.nanoTime();
     try {
-      conductor.join();
-      report.run();
+      companion.attend(() -> goesOn.get() && System.nanoTime() - begun < end);
     } finally {
-      ended.countDown();
+      goesOn.set(false);
+      conductor.join();
     }
+    companion.band().ifPresent(this::report);
     try {
       Runtime.getRuntime().removeShutdownHook(interrupt);
     } catch (IllegalStateException e) {
@@ -197,88 +261,16 @@ public final class JamCommand implements Callable<Integer> {
     return tempo;
   }
 
-  /// The name of the input: as asked, else the first there is.
-  private String source(MidiPorts ports) {
-    if (in != null) {
-      return in;
-    }
-    if (ports.inputs().isEmpty()) {
-      throw CliError.missingDevice(
-          "There is no MIDI input port. Connect a keyboard, or let the demo performer play:"
-              + " sideman jam --in demo");
-    }
-    return ports.inputs().getFirst().name();
-  }
-
-  private OutputPort output(MidiPorts ports) {
-    if (out != null) {
-      return out.equals(NONE) ? new SilentPort() : ports.openOutput(out);
-    }
-    if (!ports.outputs().isEmpty()) {
-      return ports.openOutput(ports.outputs().getFirst().id());
-    }
-    if (ports.hasBuiltInSynth()) {
-      return ports.openBuiltInSynth();
-    }
-    throw CliError.missingDevice(
-        "There is no MIDI output port and no audio output for the built-in synthesiser."
-            + " Connect one, or play silently and keep the notes:"
-            + " sideman jam --out none --capture FILE.mid");
-  }
-
-  /// Where the performer's notes come from.
-  private interface Source extends AutoCloseable {
-    void start(AtomicBoolean goesOn);
-
-    @Override
-    void close();
-  }
-
-  private Source open(
-      String source, MidiPorts ports, OneToOneEventRing ring, Style style, double bpm) {
-    return source.equals(DEMO) ? demo(ring, style, bpm) : port(ports.openInput(source, ring));
-  }
-
-  private static Source port(InputPort port) {
-    return new Source() {
-      @Override
-      public void start(AtomicBoolean goesOn) {}
-
-      @Override
-      public void close() {
-        port.close();
-      }
-    };
-  }
-
-  private Source demo(OneToOneEventRing ring, Style style, double bpm) {
-    var chart = Charts.ofStyle(style, band.seed);
-    var performer =
-        new DemoPerformer(chart.chords(), style.meter(), TempoMap.of(bpm), chart.lengthTicks());
-    return new Source() {
-      @Override
-      public void start(AtomicBoolean goesOn) {
-        var thread =
-            new Thread(() -> performer.run(ring, System::nanoTime, goesOn::get), "demo performer");
-        thread.setDaemon(true);
-        thread.start();
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  private void report(Stage stage, Style style, double bpm) {
+  private void report(Band played) {
     Map<Role, List<Note>> notes = new EnumMap<>(Role.class);
     var counts = new StringBuilder();
     for (Role role : band.settings().roles().stream().sorted().toList()) {
-      notes.put(role, stage.capture().notes(role, 0));
+      notes.put(role, played.capture().notes(role, 0));
       counts.append(' ').append(role.id()).append(' ').append(notes.get(role).size());
     }
     console.out().println("The band played" + counts + " notes.");
     if (captured != null) {
-      WholeFile.write(captured, SmfWriter.bytes(file(style, bpm, notes)));
+      WholeFile.write(captured, SmfWriter.bytes(file(played.style(), played.tempoBpm(), notes)));
       console.out().println("Wrote " + captured + ".");
     }
   }

@@ -1,0 +1,73 @@
+package io.sideman.app.band;
+
+import io.sideman.engine.conduct.Conductor;
+import io.sideman.engine.schedule.Capture;
+import io.sideman.engine.schedule.Scheduler;
+import io.sideman.engine.session.Bearings;
+import io.sideman.engine.session.Session;
+import io.sideman.engine.style.Style;
+
+/// One band, ready to play from its first bar on. It plays once: after a jump of the host another
+/// one takes its seat.
+///
+/// Made on a control thread; from then on the conductor thread's.
+public final class Band {
+  private static final int LOOK_AHEAD_STEPS = 16;
+
+  private final Style style;
+  private final Bearings bearings;
+  private final Clock clock;
+  private final Conductor conductor;
+  private final Capture capture = new Capture(Capture.LIVE_CAPACITY);
+  private final Session session;
+
+  Band(BandMaker.Members members, Bearings bearings, Clock clock, Outlet outlet) {
+    style = members.style();
+    this.bearings = bearings;
+    this.clock = clock;
+    var outlook =
+        new Conductor.Outlook(
+            bearings.harmony(), bearings.form(), bearings.performer(), clock.meters());
+    var scheduler = new Scheduler(outlet.lane());
+    conductor =
+        new Conductor(members.players(), members.settings(), outlook, scheduler, LOOK_AHEAD_STEPS);
+    session =
+        new Session(
+            clock.transport(),
+            clock.timeKeeper(),
+            bearings.listening(),
+            conductor,
+            scheduler,
+            new Both(outlet.sink(), capture));
+  }
+
+  public Style style() {
+    return style;
+  }
+
+  /// The tempo now.
+  public double tempoBpm() {
+    return clock.transport().bpmAt(0);
+  }
+
+  public Bearings bearings() {
+    return bearings;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public Conductor conductor() {
+    return conductor;
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  /// What this band has played.
+  public Capture capture() {
+    return capture;
+  }
+}

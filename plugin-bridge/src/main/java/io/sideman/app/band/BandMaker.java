@@ -1,0 +1,77 @@
+package io.sideman.app.band;
+
+import io.sideman.engine.band.RolePlayer;
+import io.sideman.engine.conduct.BandSettings;
+import io.sideman.engine.listen.beat.BeatModel;
+import io.sideman.engine.listen.harmony.HarmonyModel;
+import io.sideman.engine.session.Bearings;
+import io.sideman.engine.session.Ear;
+import io.sideman.engine.style.Style;
+import io.sideman.players.BandFactory;
+import io.sideman.players.harmony.ChordForecaster;
+import io.sideman.players.harmony.ChordNet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/// Makes bands of any style and seed from models that are read once.
+///
+/// Control thread.
+public final class BandMaker {
+  /// Who plays, and how.
+  record Members(Style style, List<RolePlayer> players, BandSettings settings) {}
+
+  /// What all bands share.
+  ///
+  /// @param chordNet the harmony network of a style's genre, when there is one
+  /// @param settings for bands that ask for nothing else
+  /// @param intensity 0 to 1, or empty to follow the performer
+  public record Ingredients(
+      BandFactory factory,
+      HarmonyModel harmony,
+      BeatModel beat,
+      Function<Style, Optional<ChordNet>> chordNet,
+      BandSettings settings,
+      OptionalDouble intensity) {}
+
+  private final Ingredients ingredients;
+  private final Map<io.sideman.engine.style.Genre, Optional<ChordNet>> nets =
+      new EnumMap<>(io.sideman.engine.style.Genre.class);
+
+  public BandMaker(Ingredients ingredients) {
+    this.ingredients = ingredients;
+  }
+
+  /// A new band that has heard nothing yet.
+  public Band make(Style style, long seed, Clock clock, Outlet outlet) {
+    var members = new Members(style, ingredients.factory().band(style), settings(seed));
+    var grid = new Bearings.Grid(clock.meters(), clock.settled());
+    var bearings = Bearings.live(ear(style), grid, Optional.empty(), ingredients.intensity());
+    return new Band(members, bearings, clock, outlet);
+  }
+
+  /// The seed of bands that ask for none.
+  public long seed() {
+    return ingredients.settings().seed();
+  }
+
+  public BeatModel beat() {
+    return ingredients.beat();
+  }
+
+  private BandSettings settings(long seed) {
+    BandSettings asked = ingredients.settings();
+    return new BandSettings(
+        asked.roles(), asked.density(), asked.adventure(), asked.temperature(), seed);
+  }
+
+  private Ear ear(Style style) {
+    Optional<ChordNet> net =
+        nets.computeIfAbsent(style.genre(), _ -> ingredients.chordNet().apply(style));
+    return new Ear(
+        ingredients.harmony(), ingredients.beat(), net.map(known -> new ChordForecaster(known)));
+  }
+}

@@ -1,0 +1,258 @@
+package io.sideman.app.link;
+
+import io.sideman.app.band.Band;
+import io.sideman.app.band.BandMaker;
+import io.sideman.app.band.Clock;
+import io.sideman.app.band.Outlet;
+import io.sideman.engine.session.BandTime;
+import io.sideman.engine.style.Style;
+import io.sideman.engine.time.LiveMeters;
+import io.sideman.engine.time.MeterMap;
+import io.sideman.engine.time.TempoMap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// All edges of this user, served by one companion: a seat for every band number. The conductor
+/// thread plays ([#round]); the control thread finds edges, makes bands and shows plans
+/// ([#attend]).
+public final class Links implements AutoCloseable {
+  /// How often the conductor thread copies a plan for the windows.
+  private static final long VIEW_NANOS = 50_000_000;
+
+  private static final long SCAN_NANOS = 100_000_000;
+  private static final int BANDS = 16;
+
+  /// What bands are made of.
+  ///
+  /// @param styles which style an edge means
+  /// @param tempoBpm of bands by their own clock; empty for the style's
+  /// @param follows true when they find the performer's beat
+  public record SetUp(
+      BandMaker maker, StyleChoice styles, OptionalDouble tempoBpm, boolean follows) {}
+
+  /// Finds a style by the number or name that an edge gives.
+  @FunctionalInterface
+  public interface StyleChoice {
+    /// @param number NaN when there is none
+    /// @param name empty when there is none
+    Style find(float number, String name);
+  }
+
+  private final LinkFolder folder;
+  private final SetUp setUp;
+  private final Consumer<String> messages;
+  private final LinkSeat[] seats = new LinkSeat[BANDS];
+  private final Queue<Edge> arrivals = new ConcurrentLinkedQueue<>();
+  private final Queue<Edge> departures = new ConcurrentLinkedQueue<>();
+
+  // Control thread.
+  private final List<Edge> served = new ArrayList<>();
+  private long scanNanos;
+
+  // Conductor thread.
+  private long viewNanos;
+
+  private Links(LinkFolder folder, SetUp setUp, Consumer<String> messages) {
+    this.folder = folder;
+    this.setUp = setUp;
+    this.messages = messages;
+    Arrays.setAll(seats, _ -> new LinkSeat());
+  }
+
+  /// Serves a folder; empty when another companion does.
+  ///
+  /// @param messages told what the musician may want to know
+  public static Optional<Links> open(Path path, SetUp setUp, Consumer<String> messages)
+      throws IOException {
+    long token = ThreadLocalRandom.current().nextLong() | 1;
+    return LinkFolder.open(path, token, messages).map(folder -> new Links(folder, setUp, messages));
+  }
+
+  // ---- Conductor thread -----------------------------------------------------------------------
+
+  /// [conductor-thread] One round: says that we live, takes what has come, lets the bands play.
+  public void round(long nowNanos) {
+    admit();
+    boolean view = nowNanos - viewNanos >= VIEW_NANOS;
+    if (view) {
+      viewNanos = nowNanos;
+    }
+    for (LinkSeat seat : seats) {
+      if (seat.edges().count() > 0) {
+        try {
+          seat.beat(nowNanos);
+          seat.round(nowNanos);
+        } catch (InternalError e) {
+          seat.dropUnreadable();
+        }
+        if (view) {
+          seat.show();
+        }
+      }
+    }
+  }
+
+  /// [conductor-thread] The last round: everything ends.
+  public void end() {
+    for (LinkSeat seat : seats) {
+      seat.end();
+    }
+  }
+
+  private void admit() {
+    for (Edge edge = arrivals.poll(); edge != null; edge = arrivals.poll()) {
+      if (!seats[edge.bandNumber()].join(edge)) {
+        edge.leave();
+      }
+    }
+    for (Edge edge = departures.poll(); edge != null; edge = departures.poll()) {
+      for (LinkSeat seat : seats) {
+        seat.leave(edge);
+      }
+      edge.leave();
+    }
+    move();
+  }
+
+  /// Edges whose band number was changed.
+  private void move() {
+    for (int band = 0; band < BANDS; band++) {
+      EdgeTable edges = seats[band].edges();
+      for (int i = edges.count() - 1; i >= 0; i--) {
+        Edge edge = edges.at(i);
+        int wanted = edge.bandNumber();
+        if (wanted != band && seats[wanted].join(edge)) {
+          seats[band].leave(edge);
+          edge.file().panic();
+        }
+      }
+    }
+  }
+
+  // ---- Control thread -------------------------------------------------------------------------
+
+  /// [control-thread] Does what may take time. Call it every few milliseconds.
+  public void attend(long nowNanos) throws IOException {
+    if (nowNanos - scanNanos >= SCAN_NANOS) {
+      scanNanos = nowNanos;
+      scan(nowNanos);
+    }
+    for (LinkSeat seat : seats) {
+      prepare(seat);
+      showPlan(seat);
+    }
+  }
+
+  /// [control-thread] How many edges are served.
+  public int count() {
+    return served.size();
+  }
+
+  private void scan(long nowNanos) throws IOException {
+    for (LinkFile file : folder.findNew(nowNanos)) {
+      var edge = new Edge(file);
+      served.add(edge);
+      arrivals.add(edge);
+      messages.accept(
+          "%s \"%s\" joined (process %d)."
+              .formatted(edge.isPlugin() ? "Plugin" : "Port", file.name(), file.edgePid()));
+    }
+    for (Edge edge : List.copyOf(served)) {
+      if (edge.hasLeft()) {
+        served.remove(edge);
+        folder.release(edge.file());
+      } else if (!edge.isDismissed() && !folder.isThere(edge.file())) {
+        edge.dismiss();
+        departures.add(edge);
+        messages.accept(
+            "%s \"%s\" left.".formatted(edge.isPlugin() ? "Plugin" : "Port", edge.file().name()));
+      }
+    }
+  }
+
+  /// Makes the bands that a seat may need next.
+  private void prepare(LinkSeat seat) {
+    Edge leader = seat.leader();
+    if (leader == null || leader.hasLeft()) {
+      return;
+    }
+    Wish wish = Wish.of(leader.file());
+    if (seat.spares().lacksHosted(wish)) {
+      seat.spares().put(hostedBand(seat, leader, wish));
+    }
+    if (seat.needsFree() && seat.spares().lacksFree(wish)) {
+      seat.spares().put(freeBand(seat, leader, wish));
+    }
+  }
+
+  private HostedBand hostedBand(LinkSeat seat, Edge leader, Wish wish) {
+    Style style = style(leader, wish);
+    var time = new HostTime();
+    var meters = new LiveMeters(style.meter());
+    Band band =
+        setUp.maker().make(style, seed(wish), Clock.given(time, meters), Outlet.ahead(seat.lane()));
+    return new HostedBand(wish, band, time, meters);
+  }
+
+  private FreeBand freeBand(LinkSeat seat, Edge leader, Wish wish) {
+    Style style = style(leader, wish);
+    double bpm = setUp.tempoBpm().orElse(style.tempo().defaultBpm());
+    MeterMap meters = MeterMap.of(style.meter());
+    BandTime time =
+        setUp.follows()
+            ? BandTime.following(setUp.maker().beat(), bpm, meters)
+            : BandTime.steady(TempoMap.of(bpm), meters);
+    Band band = setUp.maker().make(style, seed(wish), Clock.of(time), Outlet.ahead(seat.lane()));
+    return new FreeBand(wish, band, !setUp.follows());
+  }
+
+  private Style style(Edge leader, Wish wish) {
+    return setUp.styles().find(wish.style(), leader.file().stateStyle());
+  }
+
+  private long seed(Wish wish) {
+    return wish.seed() == 0 ? setUp.maker().seed() : wish.seed();
+  }
+
+  private void showPlan(LinkSeat seat) {
+    ViewSnapshot snapshot = seat.snapshot();
+    if (!snapshot.isFull()) {
+      return;
+    }
+    for (Edge edge : served) {
+      if (!edge.hasLeft() && edge.bandNumber() == seatNumber(seat)) {
+        edge.view().show(snapshot, edge.countsTicks() ? edge.offset() : snapshot.tick());
+      }
+    }
+    snapshot.release();
+  }
+
+  private int seatNumber(LinkSeat seat) {
+    return Arrays.asList(seats).indexOf(seat);
+  }
+
+  /// The band that has played last in the seat of that number, or null.
+  public @Nullable Band band(int number) {
+    return seats[number].latest();
+  }
+
+  /// [control-thread] Leaves in peace; the conductor thread must have ended.
+  @Override
+  public void close() throws IOException {
+    for (Edge edge : served) {
+      folder.release(edge.file());
+    }
+    served.clear();
+    folder.close();
+  }
+}
