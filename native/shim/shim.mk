@@ -52,11 +52,17 @@ endif
 
 shim_objects := $(shim_names:%=$(BUILD)/shim/%.o)
 
-.PHONY: shim ports
+.PHONY: shim ports shim-always
 shim: $(shim_library)
 ports: $(ports_program)
 
-$(BUILD)/shim/%.o: shim/%.cpp $(shim_headers)
+# Headers that have come since the last build change the flags, and so what is compiled.
+$(BUILD)/shim/flags: shim-always
+	@mkdir -p $(@D)
+	@echo '$(shim_names) $(subst ',,$(shim_flags))' | cmp -s - $@ || \
+	  echo '$(shim_names) $(subst ',,$(shim_flags))' >$@
+
+$(BUILD)/shim/%.o: shim/%.cpp $(shim_headers) $(BUILD)/shim/flags
 	@mkdir -p $(@D)
 	$(shim_cxx) $(CXXFLAGS) $(shim_flags) -c $< -o $@
 
