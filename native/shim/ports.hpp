@@ -54,6 +54,10 @@ std::unique_ptr<Backend> make_alsa();
 std::unique_ptr<Backend> make_coremidi();
 std::unique_ptr<Backend> make_windows();
 
+// Two edges that play into each other, see sideman_loop_open. Answers the meter's path too.
+std::unique_ptr<Ports> open_loop(const std::string &folder, const std::string &meter_folder,
+                                 std::string &meter_path, std::string &error);
+
 struct EdgeCloser {
   void operator()(sideman_edge *edge) const noexcept { sideman_edge_close(edge); }
 };

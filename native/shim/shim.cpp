@@ -98,6 +98,21 @@ sideman_ports *sideman_ports_open(const sideman_ports_setup *setup, char *error,
       static_cast<sideman_ports *>(nullptr), error, error_size);
 }
 
+sideman_ports *sideman_loop_open(const char *folder, const char *meter_folder, char *meter_path,
+                                 size_t path_size, char *error, size_t error_size) {
+  return guarded(
+      [&]() -> sideman_ports * {
+        std::string path, problem;
+        auto ports = sideman::shim::open_loop(text_of(folder), text_of(meter_folder), path, problem);
+        if (!ports || !copy_text(path, meter_path, path_size)) {
+          copy_text(ports ? "The meter's path is too long." : problem, error, error_size);
+          return nullptr;
+        }
+        return new sideman_ports{std::move(ports)};
+      },
+      static_cast<sideman_ports *>(nullptr), error, error_size);
+}
+
 void sideman_ports_close(sideman_ports *ports) {
   delete ports;
 }

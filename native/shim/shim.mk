@@ -10,7 +10,7 @@ ifneq (,$(findstring mingw,$(CROSS)))
   endif
 endif
 
-shim_names := backends layout library shim
+shim_names := backends layout library loop_ports shim
 shim_headers := $(wildcard shim/*.hpp include/sideman/*.h)
 shim_flags := -fvisibility=hidden -DSIDEMAN_BUILDS_SHIM
 
@@ -37,7 +37,7 @@ else ifeq ($(shim_system),macos)
 else
   shim_library := $(BUILD)/lib/libsideman.so
   ports_program := $(BUILD)/bin/sideman-ports
-  shim_links := -ldl -pthread
+  shim_links := -ldl -pthread -Wl,-z,defs
   ifeq (yes,$(shell echo '\#include <alsa/asoundlib.h>' | $(CXX) -x c++ -E - >/dev/null 2>&1 && echo yes))
     shim_names += clocked_ports alsa alsa_api
     shim_flags += -DSIDEMAN_HAS_ALSA

@@ -78,6 +78,13 @@ SIDEMAN_EXPORT bool sideman_ports_link_path(const sideman_ports *ports, char *pa
 /* [main-thread] What a musician looks for: the client's name and its ports, in a few words. */
 SIDEMAN_EXPORT bool sideman_ports_describe(const sideman_ports *ports, char *text, size_t size);
 
+/* [main-thread] Two edges without any system, for measuring: a thread runs blocks of 128 frames at 48 kHz;
+ * what the band's edge sends comes into the meter's one block later, what the meter sends into the band's
+ * in the same block. `meter_folder` gets the meter's link file, whose path is in `meter_path`. */
+SIDEMAN_EXPORT sideman_ports *sideman_loop_open(const char *folder, const char *meter_folder,
+                                                char *meter_path, size_t path_size, char *error,
+                                                size_t error_size);
+
 /* [any-thread] Blocks that came late by the server's count, since the ports were opened. */
 SIDEMAN_EXPORT uint64_t sideman_ports_xruns(const sideman_ports *ports);
 
