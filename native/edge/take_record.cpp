@@ -44,6 +44,10 @@ SongPosition position_of(const sideman_take_note &note) noexcept {
   return static_cast<SongPosition>(note.bar) * 4294967296 + note.tick;
 }
 
+// Used inline elsewhere.
+template class Log<PlayedNote, 131072>;
+template class Log<Pass, 4096>;
+
 std::uint32_t TakeRecorder::begin_pass(SongPosition start) noexcept {
   pass_ = {start, start, pass_.number + 1};
   passes_.append(pass_);
