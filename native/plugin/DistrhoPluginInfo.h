@@ -1,0 +1,33 @@
+// What DPF must know about the plugin before it compiles its wrappers. Identifiers are for ever.
+#ifndef DISTRHO_PLUGIN_INFO_H_INCLUDED
+#define DISTRHO_PLUGIN_INFO_H_INCLUDED
+
+#define DISTRHO_PLUGIN_BRAND "Sideman"
+#define DISTRHO_PLUGIN_NAME "Sideman"
+#define DISTRHO_PLUGIN_URI "urn:sideman:band"
+#define DISTRHO_PLUGIN_CLAP_ID "io.sideman.band"
+
+#define DISTRHO_PLUGIN_NUM_INPUTS 0
+#define DISTRHO_PLUGIN_NUM_OUTPUTS 0
+#define DISTRHO_PLUGIN_IS_SYNTH 0
+#define DISTRHO_PLUGIN_IS_RT_SAFE 1
+#define DISTRHO_PLUGIN_WANT_MIDI_INPUT 1
+#define DISTRHO_PLUGIN_WANT_MIDI_OUTPUT 1
+#define DISTRHO_PLUGIN_WANT_TIMEPOS 1
+#define DISTRHO_PLUGIN_WANT_STATE 1
+#define DISTRHO_PLUGIN_WANT_FULL_STATE 1
+// Room for some 600 messages in one block of an LV2 host.
+#define DISTRHO_PLUGIN_MINIMUM_BUFFER_SIZE 16384
+
+#define DISTRHO_PLUGIN_HAS_UI 1
+#define DISTRHO_UI_USE_NANOVG 1
+#define DISTRHO_UI_USER_RESIZABLE 1
+#define DISTRHO_UI_FILE_BROWSER 0
+#define DISTRHO_UI_DEFAULT_WIDTH 720
+#define DISTRHO_UI_DEFAULT_HEIGHT 380
+
+#define DISTRHO_PLUGIN_LV2_CATEGORY "lv2:MIDIPlugin"
+#define DISTRHO_PLUGIN_VST3_CATEGORIES "Fx|Generator"
+#define DISTRHO_PLUGIN_CLAP_FEATURES "note-effect", "utility"
+
+#endif
