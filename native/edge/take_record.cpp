@@ -40,9 +40,6 @@ std::vector<Entry> Log<Entry, CAPACITY>::read(std::uint64_t &first) const {
   return entries;
 }
 
-template class Log<PlayedNote, 131072>;
-template class Log<Pass, 4096>;
-
 SongPosition position_of(const sideman_take_note &note) noexcept {
   return static_cast<SongPosition>(note.bar) * 4294967296 + note.tick;
 }
