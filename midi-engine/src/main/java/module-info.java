@@ -21,6 +21,7 @@ module io.sideman.engine {
   exports io.sideman.engine.port;
   exports io.sideman.engine.ring;
   exports io.sideman.engine.smf;
+  exports io.sideman.engine.steer;
   exports io.sideman.engine.style;
   exports io.sideman.engine.time;
 }

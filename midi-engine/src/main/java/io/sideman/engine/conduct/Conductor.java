@@ -29,6 +29,7 @@ public final class Conductor {
   private static final int FORESIGHT_STEPS = 64;
   private static final int PHRASE_BARS = 8;
   private static final double COMMIT_SECONDS = 0.1;
+  private static final int TONAL_ROLES = Direction.ALL_ROLES & ~(1 << Role.DRUMS.ordinal());
 
   private final List<RolePlayer> players;
   private final BandSettings settings;
@@ -50,7 +51,17 @@ public final class Conductor {
 
   /// Everything the band believes about the music.
   public record Outlook(
-      HarmonyOutlook harmony, FormOutlook form, PerformerOutlook performer, Meters meters) {}
+      HarmonyOutlook harmony,
+      FormOutlook form,
+      PerformerOutlook performer,
+      Meters meters,
+      Direction direction) {
+    /// Nobody steers.
+    public Outlook(
+        HarmonyOutlook harmony, FormOutlook form, PerformerOutlook performer, Meters meters) {
+      this(harmony, form, performer, meters, Direction.NONE);
+    }
+  }
 
   /// @param players at most one per role, in role order; roles without one stay silent
   /// @param lookAheadSteps how far the plan reaches, 1 to [#MAX_LOOK_AHEAD]
@@ -84,6 +95,7 @@ public final class Conductor {
     plan.restart(step);
     chordSince = step;
     soundingChord = Chord.NONE;
+    outlook.direction().start(step);
   }
 
   /// One decision at `tick`, a multiple of [#PULSE_TICKS]: everything heard before it counts.
@@ -92,8 +104,10 @@ public final class Conductor {
     long begun = System.nanoTime();
     long before = stepsPlanned;
     long firstStep = Math.ceilDiv(tick, (long) Ticks.PER_STEP);
+    recall(outlook.direction().update(tick, firstStep), firstStep);
+    releaseAllOf(outlook.direction().silenced(), tick);
     if (outlook.harmony().update(tick, firstStep)) {
-      recallTonalRoles(firstStep);
+      recall(TONAL_ROLES, firstStep);
       releaseStrangers(tick, firstStep);
     }
     long horizonTick = tick + PULSE_TICKS + commitTicks();
@@ -133,12 +147,15 @@ public final class Conductor {
     return Math.round(COMMIT_SECONDS * tempoBpm / 60 * Ticks.PER_QUARTER);
   }
 
-  /// Takes back what the tonal roles have not sounded yet. The drums do not hang on the harmony and
-  /// play on.
-  private void recallTonalRoles(long firstStep) {
+  /// Takes back what `roles` (bits) have not sounded yet. The drums do not hang on the harmony and
+  /// play on when it turns.
+  private void recall(int roles, long firstStep) {
+    if (roles == Direction.NO_ROLES) {
+      return;
+    }
     for (int i = 0; i < players.size(); i++) {
       RolePlayer player = players.get(i);
-      if (player.role().isTonal() && plannedEnd[i] > firstStep) {
+      if ((roles >> player.role().ordinal() & 1) != 0 && plannedEnd[i] > firstStep) {
         scheduler.recall(player.role(), Long.MIN_VALUE);
         player.restore(firstStep - 1);
         plannedEnd[i] = firstStep;
@@ -146,6 +163,20 @@ public final class Conductor {
       }
     }
     replans++;
+  }
+
+  private void releaseAllOf(int roles, long tick) {
+    if (roles == Direction.NO_ROLES) {
+      return;
+    }
+    for (int i = 0; i < players.size(); i++) {
+      Role role = players.get(i).role();
+      for (int key = 0; key < 128 && (roles >> role.ordinal() & 1) != 0; key++) {
+        if (scheduler.sounds(role, key)) {
+          scheduler.release(role, key, tick);
+        }
+      }
+    }
   }
 
   private void planUntil(long endStep) {
@@ -168,7 +199,9 @@ public final class Conductor {
     StepNotes notes = plan.notes(step, player.role());
     if (step >= plannedEnd[index]) {
       notes.clear();
+      outlook.direction().prepare(player.role(), context);
       player.plan(context, notes);
+      outlook.direction().shape(player.role(), context, notes, plan);
       player.save(step);
       plannedEnd[index] = step + 1;
     }
@@ -194,6 +227,7 @@ public final class Conductor {
     outlook.performer().describe(step, context);
     lookAtForm();
     lookAtHarmony(step);
+    outlook.direction().describe(context);
     for (int i = 0; i < players.size(); i++) {
       context.notes(players.get(i).role()).copyFrom(silence);
     }
