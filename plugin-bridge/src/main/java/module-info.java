@@ -5,6 +5,9 @@ module io.sideman.app {
   requires com.fasterxml.jackson.databind;
   requires com.sun.jna;
   requires info.picocli;
+  requires io.netty.buffer;
+  requires io.netty.common;
+  requires io.netty.transport;
   requires static org.jspecify;
 
   opens io.sideman.app.command to
