@@ -5,6 +5,7 @@ import io.sideman.engine.schedule.Capture;
 import io.sideman.engine.schedule.Scheduler;
 import io.sideman.engine.session.Bearings;
 import io.sideman.engine.session.Session;
+import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.Style;
 
 /// One band, ready to play from its first bar on. It plays once: after a jump of the host another
@@ -17,14 +18,17 @@ public final class Band {
   private final Style style;
   private final Bearings bearings;
   private final Clock clock;
+  private final Steering steering;
   private final Conductor conductor;
   private final Capture capture = new Capture(Capture.LIVE_CAPACITY);
   private final Session session;
 
-  Band(BandMaker.Members members, Bearings bearings, Clock clock, Outlet outlet) {
+  Band(
+      BandMaker.Members members, Bearings bearings, Clock clock, Outlet outlet, Steering steering) {
     style = members.style();
     this.bearings = bearings;
     this.clock = clock;
+    this.steering = steering;
     var outlook =
         new Conductor.Outlook(
             bearings.harmony(), bearings.form(), bearings.performer(), clock.meters());
@@ -56,6 +60,11 @@ public final class Band {
 
   public Clock clock() {
     return clock;
+  }
+
+  /// Where its controls stand. Conductor thread.
+  public Steering steering() {
+    return steering;
   }
 
   public Conductor conductor() {

@@ -6,6 +6,7 @@ import io.sideman.engine.listen.beat.BeatModel;
 import io.sideman.engine.listen.harmony.HarmonyModel;
 import io.sideman.engine.session.Bearings;
 import io.sideman.engine.session.Ear;
+import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.Style;
 import io.sideman.players.BandFactory;
 import io.sideman.players.harmony.ChordForecaster;
@@ -46,11 +47,13 @@ public final class BandMaker {
   }
 
   /// A new band that has heard nothing yet.
-  public Band make(Style style, long seed, Clock clock, Outlet outlet) {
+  ///
+  /// @param steering where the band's controls stand
+  public Band make(Style style, long seed, Clock clock, Outlet outlet, Steering steering) {
     var members = new Members(style, ingredients.factory().band(style), settings(seed));
     var grid = new Bearings.Grid(clock.meters(), clock.settled());
     var bearings = Bearings.live(ear(style), grid, Optional.empty(), ingredients.intensity());
-    return new Band(members, bearings, clock, outlet);
+    return new Band(members, bearings, clock, outlet, steering);
   }
 
   /// The seed of bands that ask for none.

@@ -7,6 +7,7 @@ import io.sideman.app.band.Outlet;
 import io.sideman.engine.port.OutputPort;
 import io.sideman.engine.ring.OneToOneEventRing;
 import io.sideman.engine.session.BandTime;
+import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
@@ -21,6 +22,7 @@ public final class Stage {
   /// @param follows true to find the performer's beat instead, expected near `tempoBpm`
   public record SetUp(BandMaker maker, Style style, double tempoBpm, boolean follows) {}
 
+  private final Steering steering = new Steering();
   private final PortSink sink;
   private final Band band;
   private final LiveLoop loop;
@@ -28,7 +30,10 @@ public final class Stage {
   public Stage(SetUp setUp, OneToOneEventRing input, OutputPort output) {
     sink = new PortSink(output);
     var maker = setUp.maker();
-    band = maker.make(setUp.style(), maker.seed(), Clock.of(time(setUp)), Outlet.whenDue(sink));
+    band =
+        maker.make(
+            setUp.style(), maker.seed(), Clock.of(time(setUp)), Outlet.whenDue(sink), steering);
+    steering.play(setUp.style());
     loop = new LiveLoop(band.session(), input, !setUp.follows());
   }
 

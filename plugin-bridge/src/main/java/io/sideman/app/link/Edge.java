@@ -1,5 +1,7 @@
 package io.sideman.app.link;
 
+import io.sideman.engine.steer.Control;
+
 /// One edge that this companion serves: its rings, the last block it reported, and where it stands
 /// on the time line of its band.
 ///
@@ -32,6 +34,7 @@ final class Edge {
 
   private volatile boolean left; // the conductor thread is done with it
   private boolean dismissed; // control thread
+  private final float[] controls = new float[LinkLayout.CONTROLS]; // as last told
   private boolean aligned; // its time line is tied to the band's
   private double offsetTicks; // band tick - edge tick, where a host tells ticks
 
@@ -42,14 +45,19 @@ final class Edge {
     now = OrderLane.now(file);
     recalls = new Recalls(file);
     view = new LinkView(file);
+    for (int i = 0; i < controls.length; i++) {
+      controls[i] = file.control(i);
+    }
     plugin = file.isPlugin();
     double rate = file.sampleRateHz();
     sampleRateHz = rate >= 1000 && rate <= 1e7 ? rate : 48_000;
   }
 
-  /// Keeps what a block report tells. Returns true when time has jumped since the last one.
+  /// Keeps what a block report tells. Returns true when time has jumped since the last one; a new
+  /// epoch in which time runs on, as after a panic, is no jump.
   boolean note(Reports block) {
-    boolean jumped = !reported || block.has(LinkLayout.JUMPED) || block.epoch() != epoch;
+    boolean newEpoch = !reported || block.has(LinkLayout.JUMPED) || block.epoch() != epoch;
+    boolean jumped = newEpoch && !runsOn(block);
     reported = true;
     hasTransport = block.has(LinkLayout.HAS_TRANSPORT);
     playing = block.has(LinkLayout.PLAYING);
@@ -62,6 +70,13 @@ final class Edge {
     bar = block.bar();
     epoch = block.epoch();
     return jumped;
+  }
+
+  private boolean runsOn(Reports block) {
+    double expected = tick + frames * ticksPerFrame();
+    return countsTicks()
+        && block.has(LinkLayout.PLAYING)
+        && Math.abs(block.tick() - expected) < 1 + 2 * ticksPerFrame();
   }
 
   /// True when its orders say ticks, because its host tells where the music stands.
@@ -133,7 +148,7 @@ final class Edge {
 
   /// The band that this edge belongs to, 0 to 15.
   int bandNumber() {
-    float number = file.control(LinkLayout.CONTROL_BAND);
+    float number = file.control(Control.BAND.number());
     return number >= 0 && number < 15.5 ? Math.round(number) : 0;
   }
 
@@ -175,6 +190,18 @@ final class Edge {
   /// [control-thread]
   boolean isDismissed() {
     return dismissed;
+  }
+
+  /// Where a control stands, or NaN.
+  float knownControl(int number) {
+    return controls[number];
+  }
+
+  /// Takes the value of a control. Returns false when it stood there already.
+  boolean hasMoved(int number, float value) {
+    boolean moved = Float.compare(controls[number], value) != 0;
+    controls[number] = value;
+    return moved;
   }
 
   /// [control-thread]

@@ -89,8 +89,5 @@ final class LinkLayout {
   static final int UNIT_TICKS = 1;
   static final int UNIT_SHIFT = 6;
 
-  static final int CONTROL_STYLE = 0;
-  static final int CONTROL_BAND = 16;
-
   private LinkLayout() {}
 }

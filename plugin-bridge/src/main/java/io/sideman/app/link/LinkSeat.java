@@ -1,8 +1,8 @@
 package io.sideman.app.link;
 
 import io.sideman.app.band.Band;
-import io.sideman.engine.event.MidiMessage;
-import io.sideman.engine.time.Meter;
+import io.sideman.engine.steer.InputRole;
+import io.sideman.engine.steer.Steering;
 import io.sideman.engine.time.Ticks;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,7 @@ final class LinkSeat {
   private final InputOrder inputs = new InputOrder();
   private final HostPlaces places = new HostPlaces();
   private final Spares spares = new Spares();
+  private final SeatControls controls = new SeatControls();
   private final ViewSnapshot snapshot = new ViewSnapshot();
 
   private volatile @Nullable Edge leader; // the control thread looks
@@ -33,6 +34,9 @@ final class LinkSeat {
 
   /// Returns false when there is no place left.
   boolean join(Edge edge) {
+    if (edges.count() == 0) {
+      controls.adopt(edge);
+    }
     return edges.add(edge);
   }
 
@@ -57,6 +61,10 @@ final class LinkSeat {
 
   LinkLane lane() {
     return lane;
+  }
+
+  Steering steering() {
+    return controls.steering();
   }
 
   Spares spares() {
@@ -189,6 +197,12 @@ final class LinkSeat {
           edge.waiting().add(reports);
           reports.take();
         }
+        case LinkLayout.REPORT_CONTROL -> {
+          reports.take();
+          if (controls.move(edge, reports)) {
+            silenceOthers(edge);
+          }
+        }
         default -> reports.take();
       }
     }
@@ -222,7 +236,10 @@ final class LinkSeat {
       if (hosted == null || jumped || !edge.isAligned()) {
         startByHost(edge, block);
       }
-      tellMetre(edge, block);
+      HostedBand playing = hosted;
+      if (playing != null) {
+        playing.tell(edge, block, Math.floorDiv(playedNanos, HostTime.NANOS_PER_TICK));
+      }
       places.add(edge);
     } else if (edge.isStopped()) {
       if (band() != null) {
@@ -244,14 +261,13 @@ final class LinkSeat {
     hosted = next;
     edge.align(0);
     line.followHost(edge, next.time());
-    next.time().tempo(edge.bpm());
-    next.meters().restart(metre(block));
+    next.begin(edge, block);
     long step = Math.floorDiv((long) Math.floor(edge.tick()), (long) Ticks.PER_STEP);
     begin(next.band(), step * Ticks.PER_STEP);
   }
 
   private void startByOwnClock(Edge edge) {
-    if (hosted != null) {
+    if (hosted != null || started && controls.steering().takeEnd()) {
       end();
     }
     if (free == null) {
@@ -261,7 +277,8 @@ final class LinkSeat {
     if (next == null || started) {
       return;
     }
-    long first = next.waits() ? firstNote(edge) : edge.frame();
+    boolean waits = next.waits() && !controls.steering().takeBegin();
+    long first = waits ? edge.waiting().firstNoteFrame() : edge.frame();
     if (first >= 0) {
       edge.align(0);
       line.count(edge, first, next.band().clock().transport());
@@ -272,6 +289,7 @@ final class LinkSeat {
   private void begin(Band band, long tick) {
     inputs.clear();
     places.clear();
+    controls.steering().play(band.style());
     band.session().start(tick);
     playedNanos = band.clock().transport().nanosAt(tick);
     started = true;
@@ -281,37 +299,6 @@ final class LinkSeat {
       lane.sendSounds(edges.at(i), band.style());
     }
   }
-
-  /// Frame of the first note that waits, or -1.
-  private static long firstNote(Edge edge) {
-    Waiting waiting = edge.waiting();
-    for (int i = 0; i < waiting.count(); i++) {
-      if (MidiMessage.isNoteOn(waiting.message(i))) {
-        return waiting.frame(i);
-      }
-    }
-    return -1;
-  }
-
-  private void tellMetre(Edge edge, Reports block) {
-    HostedBand playing = hosted;
-    if (playing == null) {
-      return;
-    }
-    playing.time().tempo(edge.bpm());
-    Meter metre = metre(block);
-    double bandTick = edge.bandTick(edge.tick());
-    long barLine = Math.round(bandTick - edge.tickInBar());
-    long since = Math.max(barLine, Math.floorDiv(playedNanos, HostTime.NANOS_PER_TICK));
-    playing.meters().tell(since, (int) (since - barLine), metre);
-  }
-
-  /// The host's metre, or 4/4 when it tells none that exists.
-  private static Meter metre(Reports block) {
-    return METRES.of(block.beatsPerBar(), block.beatUnit());
-  }
-
-  private static final Metres METRES = new Metres();
 
   private void follow(Edge edge, boolean jumped) {
     Edge first = leader;
@@ -335,10 +322,23 @@ final class LinkSeat {
     Waiting waiting = edge.waiting();
     if (started && edge.isAligned()) {
       for (int i = 0; i < waiting.count(); i++) {
-        inputs.add(line.ofInput(edge, waiting.frame(i), waiting.tick(i)), waiting.message(i));
+        InputRole role = SeatControls.role(edge, waiting.port(i));
+        if (role.isHeard()) {
+          long moment = line.ofInput(edge, waiting.frame(i), waiting.tick(i));
+          inputs.add(moment, role.mark(waiting.message(i)));
+        }
       }
     }
     waiting.clear();
+  }
+
+  /// What sounds on the other edges ends now too, and what was ordered is void; the band plays on.
+  private void silenceOthers(Edge origin) {
+    for (int i = 0; i < edges.count(); i++) {
+      if (edges.at(i) != origin) {
+        edges.at(i).file().panic();
+      }
+    }
   }
 
   // ---- Playing --------------------------------------------------------------------------------

@@ -200,7 +200,14 @@ public final class Links implements AutoCloseable {
     var time = new HostTime();
     var meters = new LiveMeters(style.meter());
     Band band =
-        setUp.maker().make(style, seed(wish), Clock.given(time, meters), Outlet.ahead(seat.lane()));
+        setUp
+            .maker()
+            .make(
+                style,
+                seed(wish),
+                Clock.given(time, meters),
+                Outlet.ahead(seat.lane()),
+                seat.steering());
     return new HostedBand(wish, band, time, meters);
   }
 
@@ -212,7 +219,10 @@ public final class Links implements AutoCloseable {
         setUp.follows()
             ? BandTime.following(setUp.maker().beat(), bpm, meters)
             : BandTime.steady(TempoMap.of(bpm), meters);
-    Band band = setUp.maker().make(style, seed(wish), Clock.of(time), Outlet.ahead(seat.lane()));
+    Band band =
+        setUp
+            .maker()
+            .make(style, seed(wish), Clock.of(time), Outlet.ahead(seat.lane()), seat.steering());
     return new FreeBand(wish, band, !setUp.follows());
   }
 

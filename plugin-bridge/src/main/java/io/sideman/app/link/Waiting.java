@@ -1,5 +1,7 @@
 package io.sideman.app.link;
 
+import io.sideman.engine.event.MidiMessage;
+
 /// What an edge reported since its last block: the block says how to understand it, and comes after
 /// it.
 ///
@@ -42,6 +44,16 @@ final class Waiting {
 
   int port(int index) {
     return ports[index];
+  }
+
+  /// Frame of the first note played, or -1.
+  long firstNoteFrame() {
+    for (int i = 0; i < count; i++) {
+      if (MidiMessage.isNoteOn(messages[i])) {
+        return frames[i];
+      }
+    }
+    return -1;
   }
 
   void clear() {

@@ -1,5 +1,7 @@
 package io.sideman.app.link;
 
+import io.sideman.engine.steer.Control;
+
 /// What an edge asks of its band before it begins: the style by number or name, and the seed.
 ///
 /// @param style number of the style, or NaN
@@ -9,7 +11,7 @@ package io.sideman.app.link;
 record Wish(float style, long name0, long name1, long name2, long name3, long seed) {
   static Wish of(LinkFile file) {
     return new Wish(
-        file.control(LinkLayout.CONTROL_STYLE),
+        file.control(Control.STYLE.number()),
         file.styleWord(0),
         file.styleWord(1),
         file.styleWord(2),
@@ -19,7 +21,7 @@ record Wish(float style, long name0, long name1, long name2, long name3, long se
 
   /// True while the edge still asks for this. Allocates nothing.
   boolean stands(LinkFile file) {
-    return Float.compare(style, file.control(LinkLayout.CONTROL_STYLE)) == 0
+    return Float.compare(style, file.control(Control.STYLE.number())) == 0
         && seed == file.seed()
         && name0 == file.styleWord(0)
         && name1 == file.styleWord(1)

@@ -29,7 +29,11 @@ final class FakeEdge implements AutoCloseable {
       int unit,
       int role,
       int key,
-      int velocity) {}
+      int velocity) {
+    boolean isNote() {
+      return kind == LinkLayout.ORDER_NOTE;
+    }
+  }
 
   private final Path path;
   private final Arena arena = Arena.ofShared();

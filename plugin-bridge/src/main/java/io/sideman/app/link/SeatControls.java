@@ -1,0 +1,62 @@
+package io.sideman.app.link;
+
+import io.sideman.engine.steer.Control;
+import io.sideman.engine.steer.InputRole;
+import io.sideman.engine.steer.Steering;
+
+/// The controls of one seat: what is moved on any of its edges steers the band they share. What a
+/// plugin merely repeats, as after its project was opened, moves nothing.
+///
+/// Conductor thread; allocates nothing after construction.
+final class SeatControls {
+  private static final InputRole[] BY_PORT = {
+    InputRole.PERFORMER, InputRole.MY_BASS, InputRole.MY_KICK, InputRole.CONTROL
+  };
+
+  private final Steering steering = new Steering();
+
+  Steering steering() {
+    return steering;
+  }
+
+  /// Takes over where an edge's knobs stand: the first edge of a seat sets up the band.
+  void adopt(Edge edge) {
+    for (int number = 0; number < LinkLayout.CONTROLS; number++) {
+      float value = edge.knownControl(number);
+      var control = Control.numbered(number);
+      if (control.isPresent() && isShared(control.get()) && !control.get().isGesture()) {
+        steering.set(control.get(), value);
+      }
+    }
+  }
+
+  /// A control report. Returns true when everything that sounds shall end now.
+  boolean move(Edge edge, Reports report) {
+    int number = report.message();
+    var control = Control.numbered(number);
+    if (control.isEmpty() || !edge.hasMoved(number, report.value())) {
+      return false;
+    }
+    if (isShared(control.get())) {
+      steering.set(control.get(), report.value());
+    }
+    return control.get() == Control.PANIC && report.value() > 0.5f;
+  }
+
+  /// Who plays into a port of an edge.
+  static InputRole role(Edge edge, int port) {
+    if (edge.isPlugin()) {
+      float number = edge.file().control(Control.INPUT_ROLE.number());
+      return Float.isNaN(number) ? InputRole.PERFORMER : InputRole.numbered(Math.round(number));
+    }
+    return port < BY_PORT.length ? BY_PORT[port] : InputRole.NOBODY;
+  }
+
+  /// False for what concerns the edge alone, and for the style, which is exchanged elsewhere.
+  private static boolean isShared(Control control) {
+    return switch (control) {
+      case STYLE, INPUT_ROLE, SOLO_ROLE, BAND, FREEZE, THRU -> false;
+      default -> true;
+    };
+  }
+}

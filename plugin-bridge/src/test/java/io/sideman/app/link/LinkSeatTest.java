@@ -1,0 +1,227 @@
+package io.sideman.app.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.sideman.app.link.LinkStage.Played;
+import io.sideman.engine.band.Role;
+import io.sideman.engine.smf.Smf;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinkSeatTest {
+  private static final double TICKS_PER_FRAME = LinkStage.TICKS_PER_FRAME;
+  private static final int FRAMES = 256;
+
+  @TempDir private Path folder;
+
+  @Test
+  void allocatesNothingOnTheConductorThread() throws IOException {
+    Smf song = Songs.chords(64, LinkStage.BPM);
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("one", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var host = new FakeHost(stage, edge, song);
+      host.playUntil(24L * Songs.BAR, FRAMES);
+      var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long least = Long.MAX_VALUE;
+      for (int bar = 25; bar < 60; bar += 5) {
+        long allocated = 0;
+        while (host.frame * TICKS_PER_FRAME < bar * (double) Songs.BAR) {
+          host.block(FRAMES, Long.MAX_VALUE / 4);
+          long now = System.nanoTime();
+          long before = threads.getCurrentThreadAllocatedBytes();
+          stage.links().round(now);
+          allocated += threads.getCurrentThreadAllocatedBytes() - before;
+          stage.links().attend(now);
+        }
+        least = Math.min(least, allocated);
+      }
+      assertEquals(0, least, "bytes in five bars of listening, planning, ordering and showing");
+    }
+  }
+
+  @Test
+  void edgesOfOneBandAreOrderedTheSameNotesAndHeardTogether() throws IOException {
+    Smf song = Songs.chords(4, LinkStage.BPM);
+    try (var stage = new LinkStage(folder);
+        var keys = stage.edge("keys", LinkLayout.KIND_PLUGIN);
+        var drums = stage.edge("drums", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var listening = new FakeHost(stage, drums, Songs.chords(0, LinkStage.BPM));
+      var playing = new FakeHost(stage, keys, song);
+      long end = 4L * Songs.BAR;
+      while (playing.frame * TICKS_PER_FRAME < end) {
+        listening.block(FRAMES, end);
+        playing.block(FRAMES, end);
+        stage.round();
+      }
+      listening.out.beginEpoch(2, end);
+      playing.out.beginEpoch(2, end);
+      assertFalse(playing.out.notes().get(Role.DRUMS).isEmpty());
+      assertEquals(playing.out.notes(), listening.out.notes());
+    }
+  }
+
+  @Test
+  void aPluginInsertedWhileALoopRunsIsTiedToTheLeadersTime() throws IOException {
+    Smf song = Songs.chords(12, LinkStage.BPM);
+    try (var stage = new LinkStage(folder);
+        var first = stage.edge("first", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var host = new FakeHost(stage, first, song);
+      host.playUntil(8L * Songs.BAR, FRAMES);
+      try (var late = stage.edge("late", LinkLayout.KIND_PLUGIN)) {
+        stage.settle();
+        long behind = 4L * Songs.BAR; // its host's place, one pass of the loop earlier
+        for (int i = 0; i < 400; i++) {
+          double tick = host.frame * TICKS_PER_FRAME;
+          var place =
+              new FakeEdge.Place(
+                  tick - behind,
+                  (int) (tick / Songs.BAR),
+                  tick % Songs.BAR,
+                  LinkStage.BPM,
+                  9,
+                  LinkLayout.HAS_TRANSPORT | LinkLayout.PLAYING | (i == 0 ? LinkLayout.JUMPED : 0));
+          late.reportBlock(i * (long) FRAMES, FRAMES, place);
+          host.block(FRAMES, Long.MAX_VALUE / 4);
+          stage.round();
+        }
+        var orders = late.takeOrders().stream().filter(FakeEdge.Order::isNote).toList();
+        assertTrue(orders.size() > 10, "it must be ordered notes: " + orders.size());
+        for (FakeEdge.Order order : orders) {
+          assertEquals(9, order.epoch());
+          long bandTick = order.start() + behind;
+          assertTrue(bandTick > 8L * Songs.BAR && bandTick < 11L * Songs.BAR, "at " + bandTick);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aJumpOfTheHostBeginsAfreshInTheNewEpoch() throws IOException {
+    Smf song = Songs.chords(4, LinkStage.BPM);
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("one", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var first = new FakeHost(stage, edge, song);
+      long end = 4L * Songs.BAR;
+      first.playUntil(end, FRAMES);
+      first.out.beginEpoch(2, end);
+      stage.settle();
+      var second = new FakeHost(stage, edge, song);
+      second.epoch = 2;
+      second.out.beginEpoch(2, 0);
+      edge.takeOrders();
+      second.playUntil(end, FRAMES);
+      second.out.beginEpoch(3, end);
+      assertFalse(second.out.notes().get(Role.DRUMS).isEmpty());
+      assertEquals(first.out.notes().get(Role.DRUMS), second.out.notes().get(Role.DRUMS));
+    }
+  }
+
+  @Test
+  void nothingIsOrderedWhileTheHostStands() throws IOException {
+    Smf song = Songs.chords(4, LinkStage.BPM);
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("one", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var host = new FakeHost(stage, edge, song);
+      host.playUntil(2L * Songs.BAR, FRAMES);
+      var standing =
+          new FakeEdge.Place(
+              0, 2, 0, LinkStage.BPM, 2, LinkLayout.HAS_TRANSPORT | LinkLayout.JUMPED);
+      edge.reportBlock(host.frame, FRAMES, standing);
+      stage.round();
+      edge.takeOrders();
+      for (int i = 1; i < 200; i++) {
+        edge.reportInput(host.frame + i * 256L, 0, 0x643C90, standing, 0);
+        edge.reportBlock(host.frame + i * 256L, FRAMES, standing);
+        stage.round();
+      }
+      assertEquals(List.of(), edge.takeOrders());
+    }
+  }
+
+  @Test
+  void byItsOwnClockTheFirstNoteIsTheFirstBeat() throws IOException {
+    Smf song = Songs.chords(4, LinkStage.BPM);
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("ports", LinkLayout.KIND_PORTS)) {
+      stage.settle();
+      long begin = 100_000;
+      long frame = 0;
+      var nowhere = FakeEdge.Place.nowhere();
+      for (Played p : LinkStage.messages(song)) {
+        while (frame + FRAMES <= begin + p.frame()) {
+          edge.reportBlock(frame, FRAMES, nowhere);
+          frame += FRAMES;
+          stage.round();
+        }
+        edge.reportInput(begin + p.frame(), 0, p.message(), nowhere, 0);
+      }
+      var orders = edge.takeOrders();
+      assertTrue(orders.stream().anyMatch(o -> o.kind() == LinkLayout.ORDER_MIDI), "its sounds");
+      var notes = orders.stream().filter(FakeEdge.Order::isNote).toList();
+      assertFalse(notes.isEmpty());
+      double ticksPerStep = 240;
+      int onGrid = 0;
+      for (FakeEdge.Order note : notes) {
+        assertEquals(LinkLayout.UNIT_FRAMES, note.unit());
+        assertTrue(note.start() >= begin, "not before the first note");
+        double steps = (note.start() - begin) * TICKS_PER_FRAME / ticksPerStep;
+        onGrid += Math.abs(steps - Math.rint(steps)) < 0.15 ? 1 : 0;
+      }
+      assertTrue(onGrid > notes.size() * 0.8, onGrid + " of " + notes.size() + " on the grid");
+    }
+  }
+
+  @Test
+  void aRestartedCompanionPlaysOnInTheMiddleOfTheSong() throws IOException {
+    Smf song = Songs.chords(12, LinkStage.BPM);
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("one", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var host = new FakeHost(stage, edge, song);
+      host.playUntil(4L * Songs.BAR, FRAMES);
+      long first = edge.getLong(LinkLayout.COMPANION_AT);
+      stage.restart();
+      assertEquals(0, edge.getLong(LinkLayout.COMPANION_AT), "the first one left in peace");
+      edge.takeOrders();
+      stage.settle();
+      assertNotEquals(0, edge.getLong(LinkLayout.COMPANION_AT));
+      assertNotEquals(first, edge.getLong(LinkLayout.COMPANION_AT));
+      host.epoch = 2;
+      host.flags = LinkLayout.JUMPED;
+      host.out.beginEpoch(2, 4L * Songs.BAR);
+      host.playUntil(8L * Songs.BAR, FRAMES);
+      long after =
+          host.out.notes().get(Role.DRUMS).stream()
+              .filter(note -> note.startTick() > 5L * Songs.BAR)
+              .count();
+      assertTrue(after > 10, "the drums play again: " + after);
+    }
+  }
+
+  @Test
+  void anEdgeThatVanishesIsLetGo() throws IOException {
+    try (var stage = new LinkStage(folder)) {
+      var edge = stage.edge("one", LinkLayout.KIND_PLUGIN);
+      stage.settle();
+      assertEquals(1, stage.links().count());
+      edge.close();
+      stage.settle();
+      stage.settle();
+      assertEquals(0, stage.links().count());
+      assertTrue(stage.messages().getLast().contains("left"), stage.messages().toString());
+    }
+  }
+}
