@@ -4,11 +4,11 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "DistrhoPlugin.hpp"
 #include "DistrhoPluginUtils.hpp"
+#include "extra/Mutex.hpp"
 #include "host_position.hpp"
 #include "inbox.hpp"
 #include "outbox.hpp"
@@ -32,7 +32,9 @@ class SidemanPlugin : public Plugin {
  protected:
   const char *getLabel() const override { return "sideman"; }
   const char *getDescription() const override {
-    return "The band member beside your DAW. Start the companion with the command: sideman";
+    // `sideman plugin list` finds the version by these words in whatever binary they end up in.
+    return "The band member beside your DAW. Sideman plugin version " SIDEMAN_VERSION
+           ". Start the companion with the command: sideman";
   }
   const char *getMaker() const override { return "Sideman"; }
   const char *getHomePage() const override { return "urn:sideman:home"; }
@@ -82,29 +84,29 @@ class SidemanPlugin : public Plugin {
 
   // Some hosts call these two from a worker thread; the lock never meets the audio thread.
   String getState(const char *key) const override {
-    const std::lock_guard guard(life_);
+    const MutexLocker guard(life_);
     return String(settings_.get(key, edge_.get()).c_str());
   }
 
   void setState(const char *key, const char *value) override {
-    const std::lock_guard guard(life_);
+    const MutexLocker guard(life_);
     settings_.set(key, value, edge_.get());
   }
 
   // ---- life [main-thread] ------------------------------------------------------------------------
 
   void activate() override {
-    const std::lock_guard guard(life_);
+    const MutexLocker guard(life_);
     open();
   }
 
   void deactivate() override {
-    const std::lock_guard guard(life_);
+    const MutexLocker guard(life_);
     close();
   }
 
   void sampleRateChanged(double) override {
-    const std::lock_guard guard(life_);
+    const MutexLocker guard(life_);
     if (edge_ == nullptr) return;
     close();
     open();
@@ -199,7 +201,7 @@ class SidemanPlugin : public Plugin {
     }
   }
 
-  mutable std::mutex life_;  // guards settings_ and the making of edge_; never the audio thread's
+  mutable Mutex life_;  // guards settings_ and the making of edge_; never the audio thread's
   sideman::Inbox inbox_;
   sideman::Outbox outbox_;  // audio thread
   sideman::Settings settings_;
