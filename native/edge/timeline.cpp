@@ -8,7 +8,8 @@ namespace sideman {
 namespace {
 
 constexpr double PART = 65536;      // of a tick, in a SongPosition
-constexpr double SLACK = 1.0 / 32;  // of a frame
+// Of a frame. No round number, so that no round tempo puts ticks exactly there.
+constexpr double SLACK = 0.0314159;
 
 // Believes no host: what makes no sense counts as no transport.
 Place place_of(const sideman_transport *transport) noexcept {

@@ -49,7 +49,7 @@ class Timeline {
   double ticks_per_frame() const noexcept { return ticks_per_frame_; }
   // Session tick of an offset in the block.
   double tick_at(double offset) const noexcept { return session_tick_ + offset * ticks_per_frame_; }
-  // Offset of the first frame whose tick is at least `tick`. Less than a 32nd of a frame too late
+  // Offset of the first frame whose tick is at least `tick`. Three hundredths of a frame too late
   // counts as reached, so that the rounding of the host's floating numbers moves nothing. Negative:
   // the tick lies in an earlier block. Only while it rolls.
   double offset_of(double tick) const noexcept;

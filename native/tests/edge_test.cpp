@@ -54,7 +54,7 @@ TEST("a note between two frames sounds on the later one") {
   r.rig.block(1, &r.host);
   const double tick = r.rig.reports().back().tick, at = static_cast<double>(r.rig.frame() - 1);
   r.rig.order(r.rig.ticks(4, 70, 20, 30));
-  const auto expected = static_cast<std::int64_t>(std::ceil(at + (20 - tick) * 30 - 1.0 / 32));
+  const auto expected = static_cast<std::int64_t>(std::ceil(at + (20 - tick) * 30 - 0.0314159));
   CHECK_EQUAL(expected, r.rig.blocks(20, 64, &r.host).at(0).frame);
 }
 
