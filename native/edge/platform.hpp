@@ -52,7 +52,7 @@ class SharedFile {
   std::size_t size_ = 0;
   std::intptr_t handle_ = -1;
   bool taken_ = false;
-  std::intptr_t mapping_ = 0;  // Windows only
+  [[maybe_unused]] std::intptr_t mapping_ = 0;  // Windows only
 };
 
 // [main-thread] Whether nobody holds the lock of this SharedFile any more.

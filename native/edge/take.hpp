@@ -44,8 +44,8 @@ class Log {
 
  private:
   std::vector<Entry> entries_;
-  std::atomic<std::uint64_t> begun_{0};    // entries whose writing has begun
-  std::atomic<std::uint64_t> written_{0};  // and has ended
+  mutable std::atomic<std::uint64_t> begun_{0};  // entries whose writing has begun
+  std::atomic<std::uint64_t> written_{0};        // and has ended
 };
 
 using Notes = std::vector<sideman_take_note>;
@@ -86,7 +86,7 @@ class TakeSlot {
 
  private:
   std::vector<std::unique_ptr<const Notes>> kept_;
-  const Notes empty_;
+  const Notes empty_{};
   const Notes *newest_ = &empty_;
   std::atomic<const Notes *> offered_{nullptr};
   std::atomic<const Notes *> used_{nullptr};

@@ -9,8 +9,7 @@ namespace sideman {
 template <class Entry, std::size_t CAPACITY>
 void Log<Entry, CAPACITY>::append(const Entry &entry) noexcept {
   const std::uint64_t index = written_.load(std::memory_order_relaxed);
-  begun_.store(index + 1, std::memory_order_relaxed);
-  std::atomic_thread_fence(std::memory_order_release);
+  begun_.exchange(index + 1, std::memory_order_acq_rel);  // not after the words of the entry
   paste(entries_[index % CAPACITY], entry);
   written_.store(index + 1, std::memory_order_release);
 }
@@ -29,8 +28,7 @@ std::vector<Entry> Log<Entry, CAPACITY>::read(std::uint64_t &first) const {
   std::vector<Entry> entries;
   entries.reserve(end - first);
   for (std::uint64_t i = first; i < end; i++) entries.push_back(copy(entries_[i % CAPACITY]));
-  std::atomic_thread_fence(std::memory_order_acquire);
-  const std::uint64_t begun = begun_.load(std::memory_order_relaxed);
+  const std::uint64_t begun = begun_.fetch_add(0, std::memory_order_acq_rel);  // not before their copies
   const std::uint64_t intact = begun > CAPACITY ? begun - CAPACITY : 0;
   if (intact > first) {
     const std::uint64_t lost = std::min(intact, end) - first;
