@@ -75,7 +75,10 @@ public final class JamCommand implements Callable<Integer> {
   @Option(
       names = "--in",
       paramLabel = "PORT",
-      description = "Input port, by part of its name; `demo` lets the demo performer play.")
+      description = {
+        "Input port, by part of its name; `demo` lets the demo performer play,",
+        "`none` serves plugins only (default: ports of Sideman's own)."
+      })
   private @Nullable String in;
 
   @Option(
@@ -166,6 +169,13 @@ public final class JamCommand implements Callable<Integer> {
   /// are to be waited for.
   private @Nullable JamRoute openRoute(
       @Nullable Links links, @Nullable VirtualPorts ports, Style style, double bpm) {
+    if (JamRoute.NONE.equals(in)) {
+      if (links == null) {
+        throw CliError.missingDevice(
+            "Another Sideman serves the plugins, and --in none leaves nothing else to do.");
+      }
+      return null;
+    }
     boolean asked = in != null || out != null;
     if (!asked && (ports != null || links != null && !JamRoute.hasInput())) {
       return null;
@@ -177,9 +187,7 @@ public final class JamCommand implements Callable<Integer> {
     if (ports != null) {
       return ports.description();
     }
-    return route == null
-        ? "waiting for the plugin in a DAW, for there is no MIDI input port here"
-        : route.description();
+    return route == null ? "waiting for the plugin in a DAW" : route.description();
   }
 
   private String hint(@Nullable JamRoute route, @Nullable VirtualPorts ports) {

@@ -1,8 +1,8 @@
 package io.sideman.app.link;
 
 import io.sideman.app.band.Band;
+import io.sideman.engine.steer.Control;
 import io.sideman.engine.steer.InputRole;
-import io.sideman.engine.steer.Steering;
 import io.sideman.engine.time.Ticks;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,11 @@ final class LinkSeat {
   private final HostPlaces places = new HostPlaces();
   private final Spares spares = new Spares();
   private final SeatControls controls = new SeatControls();
-  private final ViewSnapshot snapshot = new ViewSnapshot();
+  private final SeatWindow window = new SeatWindow();
 
   private volatile @Nullable Edge leader; // the control thread looks
   private @Nullable HostedBand hosted; // one of the two at a time
   private @Nullable FreeBand free;
-  private volatile @Nullable Band latest; // for the control thread
   private long startTick;
   private boolean started;
   private long playedNanos; // session time up to which the band has played
@@ -63,21 +62,23 @@ final class LinkSeat {
     return lane;
   }
 
-  Steering steering() {
-    return controls.steering();
+  /// A control moved by something else than an edge.
+  void steer(Control control, float value) {
+    if (controls.steer(control, value)) {
+      silence(null);
+    }
+  }
+
+  SeatControls controls() {
+    return controls;
+  }
+
+  SeatWindow window() {
+    return window;
   }
 
   Spares spares() {
     return spares;
-  }
-
-  ViewSnapshot snapshot() {
-    return snapshot;
-  }
-
-  /// [control-thread] The band that has played last, or null.
-  @Nullable Band latest() {
-    return latest;
   }
 
   /// [control-thread] True while a band by its own clock may be wanted.
@@ -114,9 +115,9 @@ final class LinkSeat {
   /// Copies the plan for the windows.
   void show() {
     Band band = band();
-    if (band != null && snapshot.isFree()) {
+    if (band != null) {
       long tick = (long) Math.floor(band.clock().transport().tickAt(playedNanos));
-      snapshot.fill(band, started ? tick : 0, started ? startTick : 0);
+      window.look(band, started, started ? tick : 0, started ? startTick : 0);
     }
   }
 
@@ -200,7 +201,7 @@ final class LinkSeat {
         case LinkLayout.REPORT_CONTROL -> {
           reports.take();
           if (controls.move(edge, reports)) {
-            silenceOthers(edge);
+            silence(edge);
           }
         }
         default -> reports.take();
@@ -254,7 +255,7 @@ final class LinkSeat {
   /// way. When none is ready, the next block tries again.
   private void startByHost(Edge edge, Reports block) {
     end();
-    HostedBand next = spares.takeHosted(edge.file());
+    HostedBand next = spares.takeHosted(edge.file(), controls.askedStyle());
     if (next == null) {
       return;
     }
@@ -271,7 +272,7 @@ final class LinkSeat {
       end();
     }
     if (free == null) {
-      free = spares.takeFree(edge.file());
+      free = spares.takeFree(edge.file(), controls.askedStyle());
     }
     FreeBand next = free;
     if (next == null || started) {
@@ -294,7 +295,7 @@ final class LinkSeat {
     playedNanos = band.clock().transport().nanosAt(tick);
     started = true;
     startTick = tick;
-    latest = band;
+    window.begin(band);
     for (int i = 0; i < edges.count(); i++) {
       lane.sendSounds(edges.at(i), band.style());
     }
@@ -332,8 +333,8 @@ final class LinkSeat {
     waiting.clear();
   }
 
-  /// What sounds on the other edges ends now too, and what was ordered is void; the band plays on.
-  private void silenceOthers(Edge origin) {
+  /// What sounds on all edges but one ends now, and what was ordered is void; the band plays on.
+  private void silence(@Nullable Edge origin) {
     for (int i = 0; i < edges.count(); i++) {
       if (edges.at(i) != origin) {
         edges.at(i).file().panic();

@@ -5,6 +5,7 @@ import io.sideman.app.band.BandMaker;
 import io.sideman.app.band.Clock;
 import io.sideman.app.band.Outlet;
 import io.sideman.engine.session.BandTime;
+import io.sideman.engine.steer.Control;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.LiveMeters;
 import io.sideman.engine.time.MeterMap;
@@ -102,6 +103,18 @@ public final class Links implements AutoCloseable {
     }
   }
 
+  /// [conductor-thread] Moves a control of one band, whatever edges it has.
+  ///
+  /// @param band 0 to 15
+  public void steer(int band, Control control, float value) {
+    seats[band].steer(control, value);
+  }
+
+  /// [any-thread] How a band stands, a twentieth of a second ago at most.
+  public SeatState state(int band) {
+    return seats[band].window().state();
+  }
+
   /// [conductor-thread] The last round: everything ends.
   public void end() {
     for (LinkSeat seat : seats) {
@@ -186,7 +199,7 @@ public final class Links implements AutoCloseable {
     if (leader == null || leader.hasLeft()) {
       return;
     }
-    Wish wish = Wish.of(leader.file());
+    Wish wish = seat.controls().wish(leader);
     if (seat.spares().lacksHosted(wish)) {
       seat.spares().put(hostedBand(seat, leader, wish));
     }
@@ -207,7 +220,7 @@ public final class Links implements AutoCloseable {
                 seed(wish),
                 Clock.given(time, meters),
                 Outlet.ahead(seat.lane()),
-                seat.steering());
+                seat.controls().steering());
     return new HostedBand(wish, band, time, meters);
   }
 
@@ -222,12 +235,18 @@ public final class Links implements AutoCloseable {
     Band band =
         setUp
             .maker()
-            .make(style, seed(wish), Clock.of(time), Outlet.ahead(seat.lane()), seat.steering());
+            .make(
+                style,
+                seed(wish),
+                Clock.of(time),
+                Outlet.ahead(seat.lane()),
+                seat.controls().steering());
     return new FreeBand(wish, band, !setUp.follows());
   }
 
   private Style style(Edge leader, Wish wish) {
-    return setUp.styles().find(wish.style(), leader.file().stateStyle());
+    String name = wish.isNamed() ? leader.file().stateStyle() : "";
+    return setUp.styles().find(wish.style(), name);
   }
 
   private long seed(Wish wish) {
@@ -235,7 +254,7 @@ public final class Links implements AutoCloseable {
   }
 
   private void showPlan(LinkSeat seat) {
-    ViewSnapshot snapshot = seat.snapshot();
+    ViewSnapshot snapshot = seat.window().snapshot();
     if (!snapshot.isFull()) {
       return;
     }
@@ -244,6 +263,7 @@ public final class Links implements AutoCloseable {
         edge.view().show(snapshot, edge.countsTicks() ? edge.offset() : snapshot.tick());
       }
     }
+    seat.window().publish(seat.edges().count());
     snapshot.release();
   }
 
@@ -253,7 +273,7 @@ public final class Links implements AutoCloseable {
 
   /// The band that has played last in the seat of that number, or null.
   public @Nullable Band band(int number) {
-    return seats[number].latest();
+    return seats[number].window().latest();
   }
 
   /// [control-thread] Leaves in peace; the conductor thread must have ended.

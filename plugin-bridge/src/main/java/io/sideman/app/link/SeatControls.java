@@ -14,9 +14,31 @@ final class SeatControls {
   };
 
   private final Steering steering = new Steering();
+  private volatile float askedStyle = Float.NaN; // the control thread looks
 
   Steering steering() {
     return steering;
+  }
+
+  /// [any-thread] The number of a style that outweighs what the edges ask for, or NaN.
+  float askedStyle() {
+    return askedStyle;
+  }
+
+  /// [control-thread] What an edge asks of its band, unless somebody else asked since.
+  Wish wish(Edge edge) {
+    return Wish.of(edge.file(), askedStyle);
+  }
+
+  /// A control moved by something else than an edge. Returns true when everything that sounds shall
+  /// end now.
+  boolean steer(Control control, float value) {
+    if (control == Control.STYLE) {
+      askedStyle = value;
+    } else if (isShared(control)) {
+      steering.set(control, value);
+    }
+    return control == Control.PANIC && value > 0.5f;
   }
 
   /// Takes over where an edge's knobs stand: the first edge of a seat sets up the band.
@@ -36,6 +58,9 @@ final class SeatControls {
     var control = Control.numbered(number);
     if (control.isEmpty() || !edge.hasMoved(number, report.value())) {
       return false;
+    }
+    if (control.get() == Control.STYLE) {
+      askedStyle = Float.NaN; // who moves last is heard
     }
     if (isShared(control.get())) {
       steering.set(control.get(), report.value());

@@ -10,15 +10,15 @@ final class Spares {
   private final AtomicReference<@Nullable FreeBand> free = new AtomicReference<>();
 
   /// [conductor-thread] A band that is what the edge asks for, or null when none is ready yet.
-  @Nullable HostedBand takeHosted(LinkFile file) {
+  @Nullable HostedBand takeHosted(LinkFile file, float asked) {
     HostedBand band = hosted.getAndSet(null);
-    return band != null && band.wish().stands(file) ? band : null;
+    return band != null && band.wish().stands(file, asked) ? band : null;
   }
 
   /// [conductor-thread] A band that is what the edge asks for, or null when none is ready yet.
-  @Nullable FreeBand takeFree(LinkFile file) {
+  @Nullable FreeBand takeFree(LinkFile file, float asked) {
     FreeBand band = free.getAndSet(null);
-    return band != null && band.wish().stands(file) ? band : null;
+    return band != null && band.wish().stands(file, asked) ? band : null;
   }
 
   /// [control-thread] True when no band that grants `wish` waits.

@@ -8,6 +8,7 @@ import io.sideman.engine.conduct.HarmonyOutlook;
 import io.sideman.engine.conduct.Plan;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
+import io.sideman.engine.time.Meters;
 import io.sideman.engine.time.Ticks;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class ViewSnapshot {
   private long planTick;
   private long planTicks;
   private double bpm;
+  private boolean playing;
+  private int bar;
+  private int beat;
   private Chord chord = Chord.NONE;
   private Chord nextChord = Chord.NONE;
   private @Nullable Key key;
@@ -41,14 +45,18 @@ final class ViewSnapshot {
   }
 
   /// [conductor-thread] Copies what `band` plays around `tick`. Allocates nothing.
-  void fill(Band band, long nowTick, long startTick) {
+  void fill(Band band, boolean plays, long nowTick, long startTick) {
+    playing = plays;
     tick = nowTick;
     long step = Math.floorDiv(tick, (long) Ticks.PER_STEP);
     HarmonyOutlook harmony = band.bearings().harmony();
     chord = harmony.chordAt(step);
     nextChord = next(harmony, step);
     key = harmony.keyAt(step);
-    section = band.bearings().form().sectionAt(band.clock().meters().barAt(tick));
+    Meters meters = band.clock().meters();
+    bar = (int) meters.barAt(tick);
+    beat = meters.tickInBar(tick) / meters.meterAt(tick).beatTicks();
+    section = band.bearings().form().sectionAt(bar);
     bpm = band.clock().transport().bpmAt(tick);
     long first = Math.max(step - PAST_STEPS, Math.floorDiv(startTick, (long) Ticks.PER_STEP));
     Plan plan = band.conductor().plan();
@@ -126,6 +134,20 @@ final class ViewSnapshot {
 
   long planTicks() {
     return planTicks;
+  }
+
+  boolean isPlaying() {
+    return playing;
+  }
+
+  /// From 0.
+  int bar() {
+    return bar;
+  }
+
+  /// Of the bar, from 0.
+  int beat() {
+    return beat;
   }
 
   double bpm() {

@@ -9,23 +9,37 @@ import io.sideman.engine.steer.Control;
 ///   follow
 /// @param seed 0 when it asks for none
 record Wish(float style, long name0, long name1, long name2, long name3, long seed) {
-  static Wish of(LinkFile file) {
+  /// @param asked a number of a style that outweighs the edge's, or NaN
+  static Wish of(LinkFile file, float asked) {
     return new Wish(
-        file.control(Control.STYLE.number()),
-        file.styleWord(0),
-        file.styleWord(1),
-        file.styleWord(2),
-        file.styleWord(3),
+        style(file, asked),
+        word(file, 0, asked),
+        word(file, 1, asked),
+        word(file, 2, asked),
+        word(file, 3, asked),
         file.seed());
   }
 
+  private static float style(LinkFile file, float asked) {
+    return Float.isNaN(asked) ? file.control(Control.STYLE.number()) : asked;
+  }
+
+  private static long word(LinkFile file, int index, float asked) {
+    return Float.isNaN(asked) ? file.styleWord(index) : 0;
+  }
+
+  /// True when it names its style.
+  boolean isNamed() {
+    return name0 != 0;
+  }
+
   /// True while the edge still asks for this. Allocates nothing.
-  boolean stands(LinkFile file) {
-    return Float.compare(style, file.control(Control.STYLE.number())) == 0
+  boolean stands(LinkFile file, float asked) {
+    return Float.compare(style, style(file, asked)) == 0
         && seed == file.seed()
-        && name0 == file.styleWord(0)
-        && name1 == file.styleWord(1)
-        && name2 == file.styleWord(2)
-        && name3 == file.styleWord(3);
+        && name0 == word(file, 0, asked)
+        && name1 == word(file, 1, asked)
+        && name2 == word(file, 2, asked)
+        && name3 == word(file, 3, asked);
   }
 }

@@ -1,0 +1,47 @@
+package io.sideman.app.link;
+
+import io.sideman.app.band.Band;
+import org.jspecify.annotations.Nullable;
+
+/// What others see of a seat: its plan, how it stands, and the band that has played last.
+final class SeatWindow {
+  private final ViewSnapshot snapshot = new ViewSnapshot();
+  private volatile @Nullable Band latest;
+  private volatile SeatState state = SeatState.IDLE;
+
+  /// [conductor-thread] A band begins.
+  void begin(Band band) {
+    latest = band;
+  }
+
+  /// [conductor-thread] Copies the plan unless the last copy has not been read yet.
+  ///
+  /// @param tick where the music stands
+  /// @param startTick where it began
+  void look(Band band, boolean playing, long tick, long startTick) {
+    if (snapshot.isFree()) {
+      snapshot.fill(band, playing, tick, startTick);
+    }
+  }
+
+  /// [control-thread] The last copy; to be released.
+  ViewSnapshot snapshot() {
+    return snapshot;
+  }
+
+  /// [any-thread] How the band stands.
+  SeatState state() {
+    return state;
+  }
+
+  /// [control-thread]
+  void publish(int edges) {
+    Band band = latest;
+    state = SeatState.of(snapshot, band == null ? "" : band.style().name(), edges);
+  }
+
+  /// [control-thread] The band that has played last, or null.
+  @Nullable Band latest() {
+    return latest;
+  }
+}
