@@ -1,6 +1,8 @@
 package io.sideman.engine.session;
 
+import io.sideman.engine.conduct.Conductor;
 import io.sideman.engine.conduct.CountedForm;
+import io.sideman.engine.conduct.Direction;
 import io.sideman.engine.conduct.FormOutlook;
 import io.sideman.engine.conduct.HarmonyOutlook;
 import io.sideman.engine.conduct.KnownHarmony;
@@ -11,6 +13,8 @@ import io.sideman.engine.conduct.PerformerOutlook;
 import io.sideman.engine.conduct.SetIntensity;
 import io.sideman.engine.listen.PerformanceListener;
 import io.sideman.engine.listen.harmony.HarmonyListener;
+import io.sideman.engine.steer.Steered;
+import io.sideman.engine.steer.Steering;
 import io.sideman.engine.time.Meters;
 import io.sideman.engine.time.Ticks;
 import java.util.Optional;
@@ -22,7 +26,16 @@ public record Bearings(
     HarmonyOutlook harmony,
     FormOutlook form,
     PerformerOutlook performer,
-    Session.Listening listening) {
+    Session.Listening listening,
+    Direction direction) {
+  /// Nobody steers.
+  public Bearings(
+      HarmonyOutlook harmony,
+      FormOutlook form,
+      PerformerOutlook performer,
+      Session.Listening listening) {
+    this(harmony, form, performer, listening, Direction.NONE);
+  }
 
   /// Where the bars fall and when the beat is sure.
   ///
@@ -33,6 +46,12 @@ public record Bearings(
   ///
   /// @param intensity 0 to 1, or empty to follow the performer
   public static Bearings live(Ear ear, Grid grid, Optional<Sheet> sheet, OptionalDouble intensity) {
+    return live(ear, grid, sheet, intensity, new Steering());
+  }
+
+  /// The same, steered.
+  public static Bearings live(
+      Ear ear, Grid grid, Optional<Sheet> sheet, OptionalDouble intensity, Steering steering) {
     var harmony = new HarmonyListener(ear.harmony(), grid.meters());
     var performance = new PerformanceListener();
     HarmonyOutlook outlook =
@@ -43,7 +62,18 @@ public record Bearings(
         new PatientPerformer(
             dynamics(new LivePerformer(performance), intensity),
             step -> grid.settled().test(step * Ticks.PER_STEP));
-    return new Bearings(outlook, new CountedForm(), performer, new Ears(harmony, performance));
+    var steered = new Steered(steering, grid.meters(), outlook, new CountedForm(), performer);
+    return new Bearings(
+        steered.harmony(),
+        steered.form(),
+        steered.performer(),
+        new Ears(harmony, performance),
+        steered);
+  }
+
+  /// For the conductor.
+  public Conductor.Outlook outlook(Meters meters) {
+    return new Conductor.Outlook(harmony, form, performer, meters, direction);
   }
 
   /// The performer, or one whose dynamics the band has been told not to follow.

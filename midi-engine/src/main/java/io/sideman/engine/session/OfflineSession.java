@@ -57,7 +57,8 @@ final class OfflineSession {
     var recorder = new TakeRecorder(clock.transport(), clock.fileTempos());
     var journal = new HarmonyJournal(bearings.harmony(), recorder::fileTick);
     var outlook =
-        new Conductor.Outlook(journal, bearings.form(), bearings.performer(), clock.meters());
+        new Conductor.Outlook(
+            journal, bearings.form(), bearings.performer(), clock.meters(), bearings.direction());
     var conductor = new Conductor(players, settings, outlook, scheduler, LOOK_AHEAD_STEPS);
     var session =
         new Session(

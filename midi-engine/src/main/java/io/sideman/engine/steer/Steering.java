@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// a jump of the host the new session finds everything where it was. What nobody touched leaves the
 /// band as it was set up.
 ///
-/// Conductor thread only (see [ControlRing] for others); allocates nothing after construction.
+/// Conductor thread only; allocates nothing after construction.
 public final class Steering {
   private final double[] values = new double[Control.LIMIT]; // NaN: untouched
   private final boolean[] pressed = new boolean[Control.LIMIT]; // pressed and not yet taken

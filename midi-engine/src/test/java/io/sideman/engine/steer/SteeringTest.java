@@ -39,17 +39,6 @@ class SteeringTest {
   }
 
   @Test
-  void controlsComeThroughTheRingInOrder() {
-    var ring = new ControlRing();
-    assertTrue(ring.offer(Control.ADVENTURE, 0.2f));
-    assertTrue(ring.offer(Control.ADVENTURE, 0.7f));
-    assertTrue(ring.offer(Control.ENDING, 1));
-    ring.drainTo(steering);
-    assertEquals(0.7f, steering.value(Control.ADVENTURE));
-    assertTrue(steering.take(Control.ENDING));
-  }
-
-  @Test
   void tapsGiveTheMiddleTempo() {
     assertTrue(Double.isNaN(steering.tap(0)));
     assertEquals(120, steering.tap(500_000_000L), 1e-9);

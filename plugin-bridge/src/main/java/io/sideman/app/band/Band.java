@@ -29,9 +29,7 @@ public final class Band {
     this.bearings = bearings;
     this.clock = clock;
     this.steering = steering;
-    var outlook =
-        new Conductor.Outlook(
-            bearings.harmony(), bearings.form(), bearings.performer(), clock.meters());
+    var outlook = bearings.outlook(clock.meters());
     var scheduler = new Scheduler(outlet.lane());
     conductor =
         new Conductor(members.players(), members.settings(), outlook, scheduler, LOOK_AHEAD_STEPS);

@@ -52,7 +52,8 @@ public final class BandMaker {
   public Band make(Style style, long seed, Clock clock, Outlet outlet, Steering steering) {
     var members = new Members(style, ingredients.factory().band(style), settings(seed));
     var grid = new Bearings.Grid(clock.meters(), clock.settled());
-    var bearings = Bearings.live(ear(style), grid, Optional.empty(), ingredients.intensity());
+    var bearings =
+        Bearings.live(ear(style), grid, Optional.empty(), ingredients.intensity(), steering);
     return new Band(members, bearings, clock, outlet, steering);
   }
 
