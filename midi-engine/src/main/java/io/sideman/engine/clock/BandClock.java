@@ -27,7 +27,6 @@ public final class BandClock implements Transport, Session.TimeKeeper {
   private static final int STEP = Ticks.PER_STEP;
 
   private final Obeys obeys;
-  private final Meters meters;
   private final @Nullable FollowedTime follower;
   private final ClockSlave slave = new ClockSlave();
   private final LinkClock link = new LinkClock();
@@ -35,6 +34,7 @@ public final class BandClock implements Transport, Session.TimeKeeper {
   private final Guide shiftedSlave = new Shifted(slave);
   private final Guide shiftedLink = new Shifted(link);
 
+  private Meters meters;
   private TimeSource source;
   private double ownBpm;
   private double shiftTicks; // from the guide's ticks to the band's
@@ -61,6 +61,14 @@ public final class BandClock implements Transport, Session.TimeKeeper {
   /// When nobody outside tells the time, the band follows the performer's beat.
   public static BandClock following(Obeys obeys, Meters meters, double bpm, FollowedTime follower) {
     return new BandClock(obeys, meters, bpm, follower);
+  }
+
+  /// Another band plays by this clock from its next epoch on.
+  ///
+  /// @param bpm of its own clock
+  public void play(Meters next, double bpm) {
+    meters = next;
+    ownBpm = bpm;
   }
 
   // ---- what is told -----------------------------------------------------------------------------
@@ -131,7 +139,7 @@ public final class BandClock implements Transport, Session.TimeKeeper {
       case MIDI_CLOCK -> begin(ruler, 0, nanos, slave.bpm());
       case PERFORMER -> {
         if (follower != null) {
-          follower.begin(nanos);
+          follower.begin(nanos, ownBpm);
         }
         begin(ruler, 0, nanos, ownBpm);
       }

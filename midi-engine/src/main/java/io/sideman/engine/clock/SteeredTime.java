@@ -31,7 +31,10 @@ final class SteeredTime implements Transport {
 
   /// A pulse has come: goes on at a tempo.
   void go(long nanos, double bpm) {
-    start(tickAt(nanos), nanos, bpm);
+    double wanted = nanosPerTick(bpm);
+    if (wanted != nanosPerTick) {
+      start(tickAt(nanos), nanos, bpm);
+    }
   }
 
   @Override

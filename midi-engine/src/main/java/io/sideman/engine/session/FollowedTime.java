@@ -27,8 +27,13 @@ public final class FollowedTime implements Transport, Session.TimeKeeper {
     nanosPerTick = 60e9 / (tempoBpm * Ticks.PER_QUARTER);
   }
 
-  /// Begins anew at `nanos` with tick 0; what was heard before still helps to find the beat.
-  public void begin(long nanos) {
+  /// Begins anew at `nanos` with tick 0, as if nothing had been heard.
+  ///
+  /// @param tempoBpm near which the beat is expected
+  public void begin(long nanos, double tempoBpm) {
+    tracker.reset();
+    tracker.expect(tempoBpm);
+    nanosPerTick = 60e9 / (tempoBpm * Ticks.PER_QUARTER);
     anchorTick = 0;
     anchorNanos = nanos;
     settledTick = Long.MAX_VALUE;
