@@ -125,6 +125,7 @@ std::vector<Output> Host::play(const std::vector<Note> &song, std::int64_t from,
   const std::vector<Message> all = messages(song);
   std::vector<Recorder> recorders(edges_.size());
   begun_nanos_ = now_nanos();
+  answers_ms_.clear();
   frames_played_ = 0;
   double position = static_cast<double>(from);
   auto next = std::lower_bound(all.begin(), all.end(), from,
@@ -205,7 +206,7 @@ void Host::await_answer() {
     const std::int64_t beat = shared(memory->heartbeat_nanos);
     while (shared(memory->heartbeat_nanos) == beat && now_nanos() < give_up) std::this_thread::sleep_for(NAP);
   }
-  slowest_answer_ms_ = std::max(slowest_answer_ms_, static_cast<double>(now_nanos() - begun) / 1e6);
+  answers_ms_.push_back(static_cast<double>(now_nanos() - begun) / 1e6);
 }
 
 }  // namespace linkhost

@@ -57,8 +57,8 @@ class Host {
   sideman_link *link(int index) { return sideman_edge_link(edges_[static_cast<std::size_t>(index)].get()); }
   sideman_edge *edge(int index) { return edges_[static_cast<std::size_t>(index)].get(); }
 
-  // Longest time from a block's processing to the companion's answer, in milliseconds.
-  double slowest_answer_ms() const { return slowest_answer_ms_; }
+  // Milliseconds from a block's end to the end of the companion's round that read it; only in lockstep.
+  const std::vector<double> &answers_ms() const { return answers_ms_; }
 
  private:
   struct Sounding;
@@ -75,7 +75,7 @@ class Host {
   double ticks_per_frame_;
   std::int64_t begun_nanos_ = 0;
   std::uint64_t frames_played_ = 0;
-  double slowest_answer_ms_ = 0;
+  std::vector<double> answers_ms_;
 };
 
 }  // namespace linkhost

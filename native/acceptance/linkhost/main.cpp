@@ -131,6 +131,16 @@ void print_counters(Host &host, int edges) {
   }
 }
 
+void print_answers(std::vector<double> answers) {
+  if (answers.empty()) return;
+  std::sort(answers.begin(), answers.end());
+  const auto at = [&answers](double share) {
+    return answers[static_cast<std::size_t>(share * static_cast<double>(answers.size() - 1))];
+  };
+  std::printf("  answers in lockstep, ms: p50 %.2f, p99 %.2f, p99.9 %.2f, max %.2f of %zu\n", at(0.5), at(0.99),
+              at(0.999), at(1), answers.size());
+}
+
 // What the host plays equals a file that the companion has accompanied.
 bool equal(const Options &options) {
   const auto song = linkhost::read_notes(options.required("--song"));
@@ -151,8 +161,8 @@ bool equal(const Options &options) {
     good = sound(output) && good;
   }
   print_counters(host, edges);
-  std::printf("  %zu notes played, %zu differ; slowest answer %.1f ms\n", played, differences,
-              host.slowest_answer_ms());
+  print_answers(host.answers_ms());
+  std::printf("  %zu notes played, %zu differ\n", played, differences);
   return good && differences == 0 && played > 0;
 }
 

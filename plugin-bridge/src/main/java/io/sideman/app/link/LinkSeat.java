@@ -29,6 +29,7 @@ final class LinkSeat {
   private @Nullable FreeBand free;
   private long startTick;
   private boolean started;
+  private boolean heard; // something since it began
   private long playedNanos; // session time up to which the band has played
 
   /// Returns false when there is no place left.
@@ -115,9 +116,15 @@ final class LinkSeat {
   /// Copies the plan for the windows.
   void show() {
     Band band = band();
-    if (band != null) {
+    if (band == null) {
+      Edge first = leader;
+      boolean stands = first != null && first.isStopped();
+      window.lookAway(stands ? SeatMood.HOST_STANDS : SeatMood.GETS_READY);
+    } else if (!started) {
+      window.look(band, SeatMood.AWAITS_NOTE, 0, 0);
+    } else {
       long tick = (long) Math.floor(band.clock().transport().tickAt(playedNanos));
-      window.look(band, started, started ? tick : 0, started ? startTick : 0);
+      window.look(band, heard ? SeatMood.PLAYS : SeatMood.LISTENS, tick, startTick);
     }
   }
 
@@ -294,6 +301,7 @@ final class LinkSeat {
     band.session().start(tick);
     playedNanos = band.clock().transport().nanosAt(tick);
     started = true;
+    heard = false;
     startTick = tick;
     window.begin(band);
     for (int i = 0; i < edges.count(); i++) {
@@ -364,6 +372,7 @@ final class LinkSeat {
       return;
     }
     while (inputs.hasUntil(end)) {
+      heard = true;
       band.session().input(inputs.nanos(), inputs.message());
       inputs.remove();
     }

@@ -19,31 +19,16 @@ final class LinkView {
   private static final long SECTION = 80;
   private static final long STYLE = 96;
   private static final long MESSAGE = 128;
-  private static final long PAGE = 224;
   private static final long NOTE = 288;
   private static final int SHORT_TEXT = 16;
   private static final int STYLE_TEXT = 32;
   private static final int MESSAGE_TEXT = 96;
-  private static final int PAGE_TEXT = 64;
   private static final int NOTE_BYTES = 8;
 
   private final MemorySegment memory;
-  private String style = "";
-  private String message = "";
-  private String page = "";
 
   LinkView(LinkFile file) {
     memory = file.memory().asSlice(LinkLayout.VIEW_AT, LinkLayout.VIEW_BYTES);
-  }
-
-  /// What stays until it is said otherwise.
-  void say(String newStyle, String newMessage, String newPage) {
-    style = newStyle;
-    message = newMessage;
-    page = newPage;
-    begin();
-    texts();
-    end();
   }
 
   /// Shows a plan.
@@ -58,7 +43,8 @@ final class LinkView {
     text(NEXT_CHORD, SHORT_TEXT, snapshot.nextChordName());
     text(KEY, SHORT_TEXT, snapshot.keyName());
     text(SECTION, SHORT_TEXT, snapshot.sectionName());
-    texts();
+    text(STYLE, STYLE_TEXT, snapshot.styleName());
+    text(MESSAGE, MESSAGE_TEXT, snapshot.message());
     memory.set(ValueLayout.JAVA_INT, NOTES, snapshot.count());
     for (int i = 0; i < snapshot.count(); i++) {
       long at = NOTE + (long) i * NOTE_BYTES;
@@ -68,21 +54,6 @@ final class LinkView {
       memory.set(ValueLayout.JAVA_BYTE, at + 7, (byte) snapshot.roleVelocity(i));
     }
     end();
-  }
-
-  /// Nothing plays.
-  void clear() {
-    begin();
-    memory.set(ValueLayout.JAVA_INT, NOTES, 0);
-    text(CHORD, SHORT_TEXT, "");
-    text(NEXT_CHORD, SHORT_TEXT, "");
-    end();
-  }
-
-  private void texts() {
-    text(STYLE, STYLE_TEXT, style);
-    text(MESSAGE, MESSAGE_TEXT, message);
-    text(PAGE, PAGE_TEXT, page);
   }
 
   private void begin() {

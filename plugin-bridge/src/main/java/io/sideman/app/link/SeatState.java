@@ -2,6 +2,7 @@ package io.sideman.app.link;
 
 /// How a band of the links stands, for people to read. Empty names where there is nothing to tell.
 ///
+/// @param message a sentence for the musician
 /// @param bpm quarters per minute
 /// @param bar from 1; 0 while the band does not play
 /// @param beat of the bar, from 1
@@ -12,20 +13,22 @@ public record SeatState(
     String key,
     String section,
     String style,
+    String message,
     double bpm,
     boolean playing,
     int bar,
     int beat,
     int edges) {
-  static final SeatState IDLE = new SeatState("", "", "", "", "", 0, false, 0, 0, 0);
+  static final SeatState IDLE = new SeatState("", "", "", "", "", "", 0, false, 0, 0, 0);
 
-  static SeatState of(ViewSnapshot snapshot, String style, int edges) {
+  static SeatState of(ViewSnapshot snapshot, int edges) {
     return new SeatState(
         snapshot.chordName(),
         snapshot.nextChordName(),
         snapshot.keyName(),
         snapshot.sectionName(),
-        style,
+        snapshot.styleName(),
+        snapshot.message(),
         snapshot.bpm(),
         snapshot.isPlaying(),
         snapshot.isPlaying() ? snapshot.bar() + 1 : 0,

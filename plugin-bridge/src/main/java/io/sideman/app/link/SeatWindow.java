@@ -18,9 +18,16 @@ final class SeatWindow {
   ///
   /// @param tick where the music stands
   /// @param startTick where it began
-  void look(Band band, boolean playing, long tick, long startTick) {
+  void look(Band band, SeatMood mood, long tick, long startTick) {
     if (snapshot.isFree()) {
-      snapshot.fill(band, playing, tick, startTick);
+      snapshot.fill(band, mood, tick, startTick);
+    }
+  }
+
+  /// [conductor-thread] There is no band to look at.
+  void lookAway(SeatMood mood) {
+    if (snapshot.isFree()) {
+      snapshot.fillEmpty(mood);
     }
   }
 
@@ -36,8 +43,7 @@ final class SeatWindow {
 
   /// [control-thread]
   void publish(int edges) {
-    Band band = latest;
-    state = SeatState.of(snapshot, band == null ? "" : band.style().name(), edges);
+    state = SeatState.of(snapshot, edges);
   }
 
   /// [control-thread] The band that has played last, or null.

@@ -31,7 +31,8 @@ final class ViewSnapshot {
   private long planTick;
   private long planTicks;
   private double bpm;
-  private boolean playing;
+  private SeatMood mood = SeatMood.GETS_READY;
+  private String styleName = "";
   private int bar;
   private int beat;
   private Chord chord = Chord.NONE;
@@ -45,8 +46,9 @@ final class ViewSnapshot {
   }
 
   /// [conductor-thread] Copies what `band` plays around `tick`. Allocates nothing.
-  void fill(Band band, boolean plays, long nowTick, long startTick) {
-    playing = plays;
+  void fill(Band band, SeatMood newMood, long nowTick, long startTick) {
+    mood = newMood;
+    styleName = band.style().name();
     tick = nowTick;
     long step = Math.floorDiv(tick, (long) Ticks.PER_STEP);
     HarmonyOutlook harmony = band.bearings().harmony();
@@ -69,6 +71,21 @@ final class ViewSnapshot {
         copy(plan.notes(s, role), role, (int) ((s - first) * Ticks.PER_STEP));
       }
     }
+    full.setRelease(true);
+  }
+
+  /// [conductor-thread] Nobody plays.
+  void fillEmpty(SeatMood newMood) {
+    mood = newMood;
+    chord = Chord.NONE;
+    nextChord = Chord.NONE;
+    key = null;
+    section = null;
+    styleName = "";
+    count = 0;
+    planTick = 0;
+    planTicks = 0;
+    tick = 0;
     full.setRelease(true);
   }
 
@@ -137,7 +154,15 @@ final class ViewSnapshot {
   }
 
   boolean isPlaying() {
-    return playing;
+    return mood == SeatMood.LISTENS || mood == SeatMood.PLAYS;
+  }
+
+  String styleName() {
+    return styleName;
+  }
+
+  String message() {
+    return mood.message();
   }
 
   /// From 0.

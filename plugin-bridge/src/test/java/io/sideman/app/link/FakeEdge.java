@@ -192,6 +192,16 @@ final class FakeEdge implements AutoCloseable {
     return until;
   }
 
+  /// A text of the view.
+  String viewText(long at, int size) {
+    var bytes = memory.asSlice(LinkLayout.VIEW_AT + at, size).toArray(ValueLayout.JAVA_BYTE);
+    int length = 0;
+    while (bytes[length] != 0) {
+      length++;
+    }
+    return new String(bytes, 0, length, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
   int generation(int role) {
     return getInt(LinkLayout.GENERATION_AT + 4L * role);
   }

@@ -212,6 +212,48 @@ class LinkSeatTest {
   }
 
   @Test
+  void theWindowIsToldChordStyleAndPlan() throws IOException {
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("one", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var host = new FakeHost(stage, edge, Songs.chords(4, LinkStage.BPM));
+      host.playUntil(Songs.BAR / 8, FRAMES);
+      stage.links().round(System.nanoTime() + 100_000_000);
+      stage.round();
+      host.playUntil(3L * Songs.BAR, FRAMES);
+      for (int i = 0; i < 3; i++) {
+        stage.round();
+        stage.links().round(System.nanoTime() + 1_000_000_000L * (i + 1));
+      }
+      stage.round();
+      assertEquals("C", edge.viewText(32, 16));
+      assertEquals("A minor", edge.viewText(64, 16));
+      assertEquals("A", edge.viewText(80, 16));
+      assertEquals("Straight Rock", edge.viewText(96, 32));
+      assertEquals("", edge.viewText(128, 96), "while it plays there is nothing to say");
+      assertEquals(0, edge.getInt(LinkLayout.VIEW_AT) % 2, "nobody writes just now");
+      assertTrue(edge.getInt(LinkLayout.VIEW_AT + 4) > 20, "notes of the plan");
+      long planTick = edge.getLong(LinkLayout.VIEW_AT + 8);
+      assertTrue(Math.abs(2L * Songs.BAR - planTick) < 480, "from a bar ago on: " + planTick);
+    }
+  }
+
+  @Test
+  void theWindowSaysWhatTheBandWaitsFor() throws IOException {
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("one", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var standing = new FakeEdge.Place(0, 0, 0, LinkStage.BPM, 1, LinkLayout.HAS_TRANSPORT);
+      edge.reportBlock(0, FRAMES, standing);
+      for (int i = 0; i < 3; i++) {
+        stage.links().round(System.nanoTime() + 1_000_000_000L * i);
+        stage.round();
+      }
+      assertEquals("Press play in your DAW.", edge.viewText(128, 96));
+    }
+  }
+
+  @Test
   void anEdgeThatVanishesIsLetGo() throws IOException {
     try (var stage = new LinkStage(folder)) {
       var edge = stage.edge("one", LinkLayout.KIND_PLUGIN);
