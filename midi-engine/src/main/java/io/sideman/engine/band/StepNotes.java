@@ -30,6 +30,14 @@ public final class StepNotes {
     return true;
   }
 
+  /// Takes one onset away; those after it move up.
+  public void remove(int index) {
+    count--;
+    for (int i = index; i < count; i++) {
+      set(i, keys[i + 1], velocities[i + 1], lengthTicks[i + 1], offsetTicks[i + 1]);
+    }
+  }
+
   public void copyFrom(StepNotes other) {
     count = other.count;
     System.arraycopy(other.keys, 0, keys, 0, count);

@@ -13,6 +13,9 @@ public final class PerformanceListener {
   /// Register is what was played during the last two bars of 4/4.
   private static final long REGISTER_TICKS = 8L * Ticks.PER_QUARTER;
 
+  /// So long strings ring on under the pedal before they count as faded.
+  private static final long RINGING_TICKS = 8L * Ticks.PER_QUARTER;
+
   private static final int RECENT = 256;
   private static final double VELOCITY_MEMORY = 0.97; // per note, of the player's own range
   private static final double SMOOTHING_TICKS = 1.5 * Ticks.PER_QUARTER;
@@ -26,6 +29,9 @@ public final class PerformanceListener {
   private final int[] sounding = new int[128];
   private int soundingNotes;
   private long notes;
+  private boolean somebodyThere;
+  private boolean pedalDown;
+  private long pedalledUntil; // what was let go under the pedal has faded by then
   private long lastSoundTick;
   private long strokeTick;
   private int strokeVelocity;
@@ -45,6 +51,9 @@ public final class PerformanceListener {
     Arrays.fill(sounding, 0);
     soundingNotes = 0;
     notes = 0;
+    somebodyThere = false;
+    pedalDown = false;
+    pedalledUntil = Long.MIN_VALUE / 2;
     lastSoundTick = Long.MIN_VALUE / 2;
     strokeTick = Long.MIN_VALUE / 2;
     strokeVelocity = 0;
@@ -80,7 +89,25 @@ public final class PerformanceListener {
       sounding[key]--;
       soundingNotes--;
       lastSoundTick = tick;
+      if (pedalDown) {
+        pedalledUntil = tick + RINGING_TICKS;
+      }
     }
+  }
+
+  /// The sustain pedal goes down or up: under it, notes let go ring on for a while.
+  public void pedal(long tick, boolean down) {
+    advance(tick);
+    if (pedalDown && !down) {
+      lastSoundTick = Math.max(lastSoundTick, Math.min(tick, pedalledUntil));
+      pedalledUntil = Long.MIN_VALUE / 2;
+    }
+    pedalDown = down;
+  }
+
+  /// Somebody plays, though not the performer: a bass player, a drummer.
+  public void meetSomebody() {
+    somebodyThere = true;
   }
 
   /// Everything before `tick` has been told.
@@ -104,7 +131,7 @@ public final class PerformanceListener {
 
   /// Ticks since the performer last sounded; 0 while anything does.
   public long silentTicks() {
-    return soundingNotes > 0 ? 0 : clockTick - lastSoundTick;
+    return soundingNotes > 0 ? 0 : Math.max(0, clockTick - Math.max(lastSoundTick, pedalledUntil));
   }
 
   /// Lowest key of the last two bars, or -1.
@@ -131,7 +158,7 @@ public final class PerformanceListener {
 
   /// True from the first note on.
   public boolean hasHeard() {
-    return notes > 0;
+    return notes > 0 || somebodyThere;
   }
 
   private boolean isRecent(int index) {

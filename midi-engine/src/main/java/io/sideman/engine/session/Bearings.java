@@ -67,7 +67,7 @@ public record Bearings(
         steered.harmony(),
         steered.form(),
         steered.performer(),
-        new Ears(harmony, performance),
+        new Ears(harmony, performance, steered.company()),
         steered);
   }
 

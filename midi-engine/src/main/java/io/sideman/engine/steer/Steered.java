@@ -30,6 +30,7 @@ public final class Steered implements Direction {
   private final HeldHarmony harmony;
   private final Rise rise = new Rise();
   private final Gestures gestures;
+  private final Company company;
   private final double[] densities = new double[ROLES]; // as planned with, NaN: as set up
   private final boolean[] muted = new boolean[ROLES];
   private double adventure = Double.NaN; // as planned with
@@ -52,7 +53,13 @@ public final class Steered implements Direction {
             steering,
             new Gestures.Reins(this.form, this.harmony, this.performer, rise, new BarLines(meters)),
             performer);
+    company = new Company(steering);
     Arrays.fill(densities, Double.NaN);
+  }
+
+  /// Who plays parts of the band himself; to be told what is heard.
+  public Company company() {
+    return company;
   }
 
   public HarmonyOutlook harmony() {
@@ -70,6 +77,7 @@ public final class Steered implements Direction {
   @Override
   public void start(long step) {
     gestures.start(step);
+    company.start();
     takeValues(true);
     takeMutes();
     silenced = NO_ROLES;
@@ -82,7 +90,9 @@ public final class Steered implements Direction {
     for (Role role : ROLE_OF) {
       silenced |= muted[role.ordinal()] ? roles & bit(role) : NO_ROLES;
     }
-    roles |= takeValues(tick % Ticks.PER_STEP == 0);
+    int left = company.update();
+    silenced |= company.silenced(left);
+    roles |= left | takeValues(tick % Ticks.PER_STEP == 0);
     if (gestures.update(tick, fromStep)) {
       roles = ALL_ROLES;
     }
@@ -123,13 +133,18 @@ public final class Steered implements Direction {
       if (role == Role.DRUMS && context.stepInBar % context.beatSteps == 0) {
         notes.tryAdd(STICK_KEY, context.stepInBar == 0 ? 112 : 92, CLICK_TICKS, 0);
       }
-    } else if (muted[role.ordinal()] || gestures.rests(context.step)) {
+      return;
+    }
+    if (muted[role.ordinal()] || gestures.rests(context.step)) {
       notes.clear();
-    } else if (gestures.isBreak(context.bar)) {
+      return;
+    }
+    if (gestures.isBreak(context.bar)) {
       stopTime(role, context, notes);
     } else if (role == Role.DRUMS && gestures.lands(context.step)) {
       land(context, notes);
     }
+    company.shape(role, context, notes, plan);
   }
 
   /// One hit on the first beat, short and together; the drums lead back in on the last beat.

@@ -13,6 +13,7 @@ public final class Steering {
   private final double[] values = new double[Control.LIMIT]; // NaN: untouched
   private final boolean[] pressed = new boolean[Control.LIMIT]; // pressed and not yet taken
   private final TapTempo taps = new TapTempo();
+  private final boolean[] met = new boolean[InputRole.values().length];
   private int endingBars = 2;
   private boolean crashes = true;
   private boolean ended;
@@ -64,6 +65,21 @@ public final class Steering {
 
   public boolean isOn(Control control) {
     return values[control.number()] > 0.5;
+  }
+
+  /// Somebody has begun to play a part; the band leaves it to him from now on.
+  void meet(InputRole who) {
+    met[who.ordinal()] = true;
+  }
+
+  /// True when somebody plays this part.
+  public boolean hasMet(InputRole who) {
+    return met[who.ordinal()];
+  }
+
+  /// Everybody besides the performer has left: the band takes its parts back.
+  public void partCompany() {
+    Arrays.fill(met, false);
   }
 
   /// True when the band has played its ending and waits to begin anew.

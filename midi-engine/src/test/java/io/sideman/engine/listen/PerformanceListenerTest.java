@@ -49,6 +49,23 @@ class PerformanceListenerTest {
   }
 
   @Test
+  void ringsOnUnderThePedalAndFades() {
+    listener.noteOn(0, 60, 80);
+    listener.pedal(100, true);
+    listener.noteOff(480, 60);
+    listener.advance(4 * 960);
+    assertEquals(0, listener.silentTicks(), "the string still rings");
+    listener.pedal(4 * 960, false);
+    listener.advance(5 * 960);
+    assertEquals(960, listener.silentTicks(), "silent since the pedal came up");
+    listener.pedal(5 * 960, true);
+    listener.noteOn(6 * 960, 60, 80);
+    listener.noteOff(6 * 960 + 480, 60);
+    listener.advance(20 * 960);
+    assertEquals(14 * 960 - 480 - 8 * 960, listener.silentTicks(), "faded after two bars");
+  }
+
+  @Test
   void countsSilenceFromTheLastNoteOff() {
     assertFalse(listener.hasHeard());
     listener.noteOn(0, 60, 80);

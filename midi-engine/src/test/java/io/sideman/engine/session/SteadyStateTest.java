@@ -16,6 +16,9 @@ import io.sideman.engine.listen.harmony.HarmonyListener;
 import io.sideman.engine.listen.harmony.HarmonyModelFile;
 import io.sideman.engine.schedule.Capture;
 import io.sideman.engine.schedule.Scheduler;
+import io.sideman.engine.steer.Control;
+import io.sideman.engine.steer.Steered;
+import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.PatternPlayer;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
@@ -33,8 +36,20 @@ import org.junit.jupiter.api.Test;
 class SteadyStateTest {
   private static final Path PRESETS = Path.of(System.getProperty("sideman.presets"));
   private static final long BAR_NANOS = 2_000_000_000L; // 4/4 at 120 bpm
+  private static final Control[] MOVES = {
+    Control.FILL,
+    Control.BREAK,
+    Control.DENSITY_KEYS,
+    Control.MUTE_PAD,
+    Control.HOLD,
+    Control.BUILD,
+    Control.SECTION,
+    Control.LAY_OUT,
+    Control.COUNT_IN
+  };
   private static final int[] ROOTS = {57, 53, 60, 55, 62, 52};
 
+  private final Steering steering = new Steering();
   private long now;
 
   @Test
@@ -56,11 +71,18 @@ class SteadyStateTest {
   private void play(Session session, int bars) {
     for (int bar = 0; bar < bars; bar++) {
       int root = ROOTS[(int) (now / BAR_NANOS * 7 % 11 % ROOTS.length)];
+      steer(bar);
       strike(session, root, true);
       session.advance(now += BAR_NANOS / 2);
       strike(session, root, false);
       session.advance(now += BAR_NANOS / 2);
     }
+  }
+
+  /// Turns and presses something new in every bar, the band's end left out.
+  private void steer(int bar) {
+    Control control = MOVES[bar % MOVES.length];
+    steering.set(control, bar / MOVES.length % 2 == 0 ? 1 : 0);
   }
 
   private void strike(Session session, int root, boolean on) {
@@ -71,7 +93,7 @@ class SteadyStateTest {
     }
   }
 
-  private static Session stage() throws IOException {
+  private Session stage() throws IOException {
     Style style = StyleLibrary.shipped(PRESETS).find("funk");
     List<RolePlayer> players =
         Arrays.stream(Role.values())
@@ -81,18 +103,22 @@ class SteadyStateTest {
     var model = HarmonyModelFile.read(PRESETS.resolve("models").resolve("harmony-listener.bin"));
     var harmony = new HarmonyListener(model, meters);
     var performance = new PerformanceListener();
-    var outlook =
-        new Conductor.Outlook(
+    var steered =
+        new Steered(
+            steering,
+            meters,
             new LiveHarmony(harmony, Optional.empty(), meters),
             new CountedForm(),
-            new LivePerformer(performance),
-            meters);
+            new LivePerformer(performance));
+    var outlook =
+        new Conductor.Outlook(
+            steered.harmony(), steered.form(), steered.performer(), meters, steered);
     var scheduler = new Scheduler();
     var conductor = new Conductor(players, BandSettings.defaults(1), outlook, scheduler, 16);
     return new Session(
         TempoMap.of(120),
         Session.STEADY,
-        new Ears(harmony, performance),
+        new Ears(harmony, performance, steered.company()),
         conductor,
         scheduler,
         new Capture(Capture.LIVE_CAPACITY));

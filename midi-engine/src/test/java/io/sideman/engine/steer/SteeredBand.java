@@ -8,6 +8,7 @@ import io.sideman.engine.conduct.Conductor;
 import io.sideman.engine.conduct.CountedForm;
 import io.sideman.engine.conduct.KnownHarmony;
 import io.sideman.engine.conduct.PerformerOutlook;
+import io.sideman.engine.event.MidiMessage;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
@@ -23,6 +24,7 @@ import io.sideman.engine.time.MeterMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ final class SteeredBand {
   private static final Path PRESETS = Path.of(System.getProperty("sideman.presets"));
   private static final int[] ROOTS = {0, 9, 5, 7};
   private static final Quality[] QUALITIES = {Quality.MAJ, Quality.MIN, Quality.MAJ, Quality.DOM7};
+
+  private record Heard(long tick, InputRole who, int message) {}
 
   private record Move(long tick, Control control, double value) {}
 
@@ -66,6 +70,7 @@ final class SteeredBand {
   final Performer performer = new Performer();
   final Style style;
   private final List<Move> script = new ArrayList<>();
+  private final List<Heard> input = new ArrayList<>();
   private final MeterMap meters;
   private final int bars;
 
@@ -88,6 +93,14 @@ final class SteeredBand {
 
   SteeredBand press(long tick, Control control) {
     return at(tick, control, 1).at(tick + 1, control, 0);
+  }
+
+  /// Somebody plays a note.
+  SteeredBand hear(InputRole who, long tick, long length, int key) {
+    input.add(new Heard(tick, who, MidiMessage.noteOn(0, key, 90)));
+    input.add(new Heard(tick + length, who, MidiMessage.noteOff(0, key)));
+    input.sort(Comparator.comparingLong(Heard::tick));
+    return this;
   }
 
   /// Notes by role, steered as the script says.
@@ -116,12 +129,18 @@ final class SteeredBand {
     var conductor = new Conductor(players, BandSettings.defaults(7), outlook, scheduler, 16);
     conductor.start(0);
     long end = meters.barStart(bars);
+    int next = 0;
     for (long tick = 0; tick < end; tick += Conductor.PULSE_TICKS) {
       for (Move move : script) {
         if (move.tick() <= tick && move.tick() > tick - Conductor.PULSE_TICKS) {
           steering.set(move.control(), move.value());
         }
       }
+      while (next < input.size() && input.get(next).tick() < tick) {
+        Heard heard = input.get(next++);
+        steer.company().hear(heard.who(), heard.tick(), heard.message());
+      }
+      steer.company().advance(tick);
       conductor.pulse(tick, style.tempo().defaultBpm());
       scheduler.drain(tick + Conductor.PULSE_TICKS, capture);
     }
