@@ -32,6 +32,9 @@ std::vector<Sizes> sizes() {
   return all;
 }
 
+// As the edge rounds: a note that is this little late in its frame belongs to it.
+constexpr double slack = 1.0 / 32;
+
 const std::vector<Metre> metres = {{0, 4, 4}, {5, 6, 8}, {8, 7, 8}, {11, 3, 4}};
 
 double ticks_of_bar(int bar) {
@@ -83,7 +86,7 @@ std::vector<std::int64_t> expected_ons(const std::vector<sideman_take_note> &not
     for (const sideman_take_note &note : notes) {
       const double tick = song.tick_of_bar(note.bar) + note.tick / static_cast<double>(SIDEMAN_TAKE_PARTS);
       if (tick < from - 1e-6 || tick >= to) continue;
-      frames.push_back(turns[at].frame + static_cast<std::int64_t>(std::ceil((tick - from) / rate - 1e-4)));
+      frames.push_back(turns[at].frame + static_cast<std::int64_t>(std::ceil((tick - from) / rate - slack)));
     }
   }
   std::sort(frames.begin(), frames.end());

@@ -49,13 +49,13 @@ void check_state(const Library &library) {
     plugin.load(state_with({{2, 480 * SIDEMAN_TAKE_PARTS + 77, 960 * SIDEMAN_TAKE_PARTS, 1, 40, 90, {}},
                             {3, 0, 1, 0, 36, 127, {}}}));
     plugin.activate(sample_rate);
-    for (std::uint32_t id = 0; id < companion; id++) {
+    for (std::uint32_t id = 0; id < first_gesture; id++) {
       const clap_param_info info = plugin.parameter(id);
       plugin.move(id, id % 3 == 0 ? info.max_value : (info.flags & CLAP_PARAM_IS_STEPPED) != 0 ? info.min_value : 0.25);
     }
     plugin.process(256, {});
     plugin.process(256, {});
-    for (std::uint32_t id = 0; id < companion; id++) values.push_back(plugin.value(id));
+    for (std::uint32_t id = 0; id < first_gesture; id++) values.push_back(plugin.value(id));
     saved = plugin.save();
   }
   Plugin reopened(library);
@@ -64,7 +64,7 @@ void check_state(const Library &library) {
   reopened.activate(sample_rate);
   reopened.process(256, {});
   require(reopened.save() == saved, "a state that was loaded is not saved alike while the plugin runs");
-  for (std::uint32_t id = 0; id < companion; id++) {
+  for (std::uint32_t id = 0; id < first_gesture; id++) {
     require(reopened.value(id) == values[id], "parameter " + std::to_string(id) + " does not come back");
   }
   std::string hostile = saved;

@@ -30,6 +30,7 @@ void check_live(const Library &library, int bars);
 
 inline constexpr double sample_rate = 48000;
 inline constexpr std::uint32_t freeze = 17, thru = 19, companion = 29;  // parameters
+inline constexpr std::uint32_t first_gesture = 22;  // that is made once, and so is not kept
 
 // A state that holds nothing but a take.
 std::string state_with(const std::vector<sideman_take_note> &notes);
