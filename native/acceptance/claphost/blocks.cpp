@@ -64,8 +64,8 @@ std::vector<sideman_take_note> make_take() {
   return notes;
 }
 
-std::vector<Message> play(const Library &library, const std::string &state, const Song &song, std::int64_t end,
-                          const Sizes &sizes) {
+std::vector<Message> play(const Library &library, const std::string &state, const Song &song,
+                          std::int64_t end, const Sizes &sizes) {
   Plugin plugin(library);
   plugin.load(state);
   plugin.activate(sample_rate);
@@ -98,13 +98,13 @@ std::vector<std::int64_t> expected_ons(const std::vector<sideman_take_note> &not
 void check_blocks(const Library &library) {
   const auto bar_tick = [](int bar) { return Song(metres, {}, sample_rate).tick_of_bar(bar); };
   const std::vector<Turn> turns = {
-      {0, 0, 117.3, false},                 // the host waits
-      {1000, 0, 117.3, true},               // start
-      {250000, -1, 96, true},               // another tempo
-      {400000, bar_tick(1), 96, true},      // back, as a loop does
-      {550000, bar_tick(1), 96, true},      // and again
+      {0, 0, 117.3, false},                    // the host waits
+      {1000, 0, 117.3, true},                  // start
+      {250000, -1, 96, true},                  // another tempo
+      {400000, bar_tick(1), 96, true},         // back, as a loop does
+      {550000, bar_tick(1), 96, true},         // and again
       {700000, bar_tick(4) + 500, 140, true},  // locate into the middle of a bar
-      {1300000, bar_tick(0), 140, false},   // stop
+      {1300000, bar_tick(0), 140, false},      // stop
       {1310000, 0, 140, false},
   };
   const Song song(metres, turns, sample_rate);
@@ -117,13 +117,15 @@ void check_blocks(const Library &library) {
     require_no_hanging(played, std::string("with blocks of ") + size.name);
     if (first.empty()) {
       first = played;
-      require(first.size() > 500, "the take does not sound: only " + std::to_string(first.size()) + " messages");
+      require(first.size() > 500,
+              "the take does not sound: only " + std::to_string(first.size()) + " messages");
     }
     if (played == first) continue;
     std::size_t at = 0;
     while (at < played.size() && at < first.size() && played[at] == first[at]) at++;
-    throw Failure("blocks of " + std::string(size.name) + " differ from the first from message " + std::to_string(at) +
-                  " on, frame " + std::to_string(at < played.size() ? played[at].frame : -1) + " against " +
+    throw Failure("blocks of " + std::string(size.name) + " differ from the first from message " +
+                  std::to_string(at) + " on, frame " +
+                  std::to_string(at < played.size() ? played[at].frame : -1) + " against " +
                   std::to_string(at < first.size() ? first[at].frame : -1));
   }
   std::vector<std::int64_t> heard;
@@ -135,9 +137,10 @@ void check_blocks(const Library &library) {
                                              std::to_string(wanted.size()) + " there");
   std::int64_t worst = 0;
   for (std::size_t at = 0; at < heard.size(); at++) worst = std::max(worst, std::abs(heard[at] - wanted[at]));
-  std::printf("blocks: %zu sizes, %zu messages, same frames in all; %zu note-ons, at most %lld frames off the song's"
-              " clock\n",
-              sizes().size(), first.size(), heard.size(), static_cast<long long>(worst));
+  std::printf(
+      "blocks: %zu sizes, %zu messages, same frames in all; %zu note-ons, at most %lld frames off the song's"
+      " clock\n",
+      sizes().size(), first.size(), heard.size(), static_cast<long long>(worst));
   require(worst == 0, "notes are off their frames");
 }
 

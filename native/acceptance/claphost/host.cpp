@@ -15,7 +15,9 @@
 namespace claphost {
 namespace {
 
-const void *CLAP_ABI no_extension(const clap_host *, const char *) { return nullptr; }
+const void *CLAP_ABI no_extension(const clap_host *, const char *) {
+  return nullptr;
+}
 void CLAP_ABI ignore(const clap_host *) {}
 
 clap_host make_host() {
@@ -71,7 +73,8 @@ struct OutputEvents {
 clap_event_transport transport_of(const SongTime &time) {
   clap_event_transport transport{};
   transport.header = {sizeof transport, 0, CLAP_CORE_EVENT_SPACE_ID, CLAP_EVENT_TRANSPORT, 0};
-  transport.flags = CLAP_TRANSPORT_HAS_TEMPO | CLAP_TRANSPORT_HAS_BEATS_TIMELINE | CLAP_TRANSPORT_HAS_TIME_SIGNATURE;
+  transport.flags =
+      CLAP_TRANSPORT_HAS_TEMPO | CLAP_TRANSPORT_HAS_BEATS_TIMELINE | CLAP_TRANSPORT_HAS_TIME_SIGNATURE;
   if (time.playing) transport.flags |= CLAP_TRANSPORT_IS_PLAYING;
   const auto beats = [](double tick) {
     return static_cast<clap_beattime>(std::llround(tick / 960 * static_cast<double>(CLAP_BEATTIME_FACTOR)));
@@ -96,7 +99,8 @@ Library::Library(const std::string &path) {
   HMODULE module = LoadLibraryA(path.c_str());
   require(module != nullptr, path + " cannot be loaded");
   handle_ = module;
-  entry_ = reinterpret_cast<const clap_plugin_entry *>(reinterpret_cast<void *>(GetProcAddress(module, "clap_entry")));
+  entry_ = reinterpret_cast<const clap_plugin_entry *>(
+      reinterpret_cast<void *>(GetProcAddress(module, "clap_entry")));
 #else
   handle_ = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
   require(handle_ != nullptr, path + " cannot be loaded");
@@ -133,15 +137,19 @@ Plugin::~Plugin() {
 }
 
 std::uint32_t Plugin::note_ports(bool is_input) const {
-  const auto *ports = static_cast<const clap_plugin_note_ports *>(plugin_->get_extension(plugin_, CLAP_EXT_NOTE_PORTS));
+  const auto *ports =
+      static_cast<const clap_plugin_note_ports *>(plugin_->get_extension(plugin_, CLAP_EXT_NOTE_PORTS));
   return ports == nullptr ? 0 : ports->count(plugin_, is_input);
 }
 
-std::uint32_t Plugin::parameter_count() const { return params_->count(plugin_); }
+std::uint32_t Plugin::parameter_count() const {
+  return params_->count(plugin_);
+}
 
 clap_param_info Plugin::parameter(std::uint32_t index) const {
   clap_param_info info{};
-  require(params_->get_info(plugin_, index, &info), "parameter " + std::to_string(index) + " has no description");
+  require(params_->get_info(plugin_, index, &info),
+          "parameter " + std::to_string(index) + " has no description");
   return info;
 }
 
@@ -159,7 +167,8 @@ std::string Plugin::value_text(std::uint32_t id, double value) const {
 
 std::string Plugin::save() const {
   std::string text;
-  clap_ostream stream{&text, [](const clap_ostream *out, const void *bytes, std::uint64_t size) -> std::int64_t {
+  clap_ostream stream{&text,
+                      [](const clap_ostream *out, const void *bytes, std::uint64_t size) -> std::int64_t {
                         // In pieces, as a host may.
                         const std::uint64_t taken = std::min<std::uint64_t>(size, 1000);
                         static_cast<std::string *>(out->ctx)->append(static_cast<const char *>(bytes), taken);
@@ -176,7 +185,10 @@ void Plugin::load(const std::string &state) const {
   } source{state, 0};
   clap_istream stream{&source, [](const clap_istream *in, void *bytes, std::uint64_t size) -> std::int64_t {
                         auto *from = static_cast<Source *>(in->ctx);
-                        const std::size_t count = std::min<std::size_t>(size, from->text.size() - from->at);
+                        // In pieces, as a host may.
+                        const std::size_t piece = 1 + from->at * 7919 % 700;
+                        const std::size_t count =
+                            std::min({static_cast<std::size_t>(size), piece, from->text.size() - from->at});
                         std::memcpy(bytes, from->text.data() + from->at, count);
                         from->at += count;
                         return static_cast<std::int64_t>(count);

@@ -83,9 +83,9 @@ void compare(const std::vector<Message> &heard, const std::vector<Message> &froz
                   list[index].data[0], list[index].data[1], list[index].data[2]);
     return std::string(text);
   };
-  throw Failure("the frozen take differs from what was heard from message " + std::to_string(at) + " on: heard " +
-                words(heard, at) + ", frozen " + words(frozen, at) + " (" + std::to_string(heard.size()) + " and " +
-                std::to_string(frozen.size()) + " messages)");
+  throw Failure("the frozen take differs from what was heard from message " + std::to_string(at) +
+                " on: heard " + words(heard, at) + ", frozen " + words(frozen, at) + " (" +
+                std::to_string(heard.size()) + " and " + std::to_string(frozen.size()) + " messages)");
 }
 
 }  // namespace
@@ -96,11 +96,12 @@ void check_live(const Library &library, int bars) {
   const auto begun = std::chrono::steady_clock::now();
   const std::int64_t start = wait_for_companion(plugin, begun);
   const std::int64_t end = start + bars * bar_frames;
-  const Song song({{0, 4, 4}}, {{0, 0, bpm, false}, {start, 0, bpm, true}, {end, 0, bpm, false}}, sample_rate);
+  const Song song({{0, 4, 4}}, {{0, 0, bpm, false}, {start, 0, bpm, true}, {end, 0, bpm, false}},
+                  sample_rate);
   while (plugin.frame() < end + sample_rate / 4) {
     pace(begun, plugin.frame());
-    const auto frames = static_cast<std::uint32_t>(
-        std::min<std::int64_t>(block, song.next_turn(plugin.frame(), plugin.frame() + block) - plugin.frame()));
+    const auto frames = static_cast<std::uint32_t>(std::min<std::int64_t>(
+        block, song.next_turn(plugin.frame(), plugin.frame() + block) - plugin.frame()));
     std::vector<Message> input;
     if (plugin.frame() < end) input = performer(plugin.frame(), start);
     plugin.process(frames, song.at(plugin.frame()), input);
@@ -112,8 +113,8 @@ void check_live(const Library &library, int bars) {
   for (const Message &message : heard) {
     if (is_on(message)) notes[(message.data[0] & 15u) - 9]++;
   }
-  std::printf("live: %d bars; notes of drums %d, bass %d, keys %d, pad %d, lead %d\n", bars, notes[0], notes[1],
-              notes[2], notes[3], notes[4]);
+  std::printf("live: %d bars; notes of drums %d, bass %d, keys %d, pad %d, lead %d\n", bars, notes[0],
+              notes[1], notes[2], notes[3], notes[4]);
   require(notes[0] >= bars && notes[1] > 0 && notes[2] > 0, "the band hardly plays");
 
   Plugin bounce(library);
@@ -121,7 +122,8 @@ void check_live(const Library &library, int bars) {
   bounce.activate(sample_rate);
   bounce.move(freeze, 1);
   bounce.move(thru, 0);
-  const Song again({{0, 4, 4}}, {{0, 0, bpm, false}, {start, 0, bpm, true}, {end, 0, bpm, false}}, sample_rate);
+  const Song again({{0, 4, 4}}, {{0, 0, bpm, false}, {start, 0, bpm, true}, {end, 0, bpm, false}},
+                   sample_rate);
   run(bounce, again, end + 12000, [](int) { return 1024u; });
   compare(heard, band_part(bounce.played(), start, end));
   std::printf("frozen: %zu messages of the bounce equal what was heard\n", heard.size());

@@ -5,14 +5,16 @@
 
 namespace claphost {
 
-bool is_on(const Message &message) { return (message.data[0] & 0xf0) == 0x90 && message.data[2] > 0; }
+bool is_on(const Message &message) {
+  return (message.data[0] & 0xf0) == 0x90 && message.data[2] > 0;
+}
 
 std::string state_with(const std::vector<sideman_take_note> &notes) {
   std::string take(sideman_take_write(notes.data(), notes.size(), nullptr, 0) + 1, '\0');
   take.resize(sideman_take_write(notes.data(), notes.size(), take.data(), take.size()));
   std::string state;
-  for (const std::string &part : {std::string("__dpf_state_begin__"), std::string("take"), take,
-                                  std::string("__dpf_state_end__")}) {
+  for (const std::string &part :
+       {std::string("__dpf_state_begin__"), std::string("take"), take, std::string("__dpf_state_end__")}) {
     state += part;
     state += '\0';
   }
@@ -36,8 +38,9 @@ void describe(const Library &library) {
   std::printf("note ports in %u out %u\n", plugin.note_ports(true), plugin.note_ports(false));
   for (std::uint32_t index = 0; index < plugin.parameter_count(); index++) {
     const clap_param_info info = plugin.parameter(index);
-    std::printf("parameter %u %s \"%s\" %g..%g default %g \"%s\"\n", info.id, info.module, info.name, info.min_value,
-                info.max_value, info.default_value, plugin.value_text(info.id, info.default_value).c_str());
+    std::printf("parameter %u %s \"%s\" %g..%g default %g \"%s\"\n", info.id, info.module, info.name,
+                info.min_value, info.max_value, info.default_value,
+                plugin.value_text(info.id, info.default_value).c_str());
   }
 }
 
@@ -51,7 +54,9 @@ void check_state(const Library &library) {
     plugin.activate(sample_rate);
     for (std::uint32_t id = 0; id < first_gesture; id++) {
       const clap_param_info info = plugin.parameter(id);
-      plugin.move(id, id % 3 == 0 ? info.max_value : (info.flags & CLAP_PARAM_IS_STEPPED) != 0 ? info.min_value : 0.25);
+      plugin.move(id, id % 3 == 0                                 ? info.max_value
+                      : (info.flags & CLAP_PARAM_IS_STEPPED) != 0 ? info.min_value
+                                                                  : 0.25);
     }
     plugin.process(256, {});
     plugin.process(256, {});
@@ -71,8 +76,8 @@ void check_state(const Library &library) {
   hostile.replace(hostile.find("take") + 5, 8, "\"\\nonsen");
   reopened.load(hostile);
   require(reopened.save() == saved, "a broken take drove out the good one");
-  std::printf("state: %zu bytes, %zu parameters and the take come back; a broken take is refused\n", saved.size(),
-              values.size());
+  std::printf("state: %zu bytes, %zu parameters and the take come back; a broken take is refused\n",
+              saved.size(), values.size());
 }
 
 void check_thru(const Library &library) {

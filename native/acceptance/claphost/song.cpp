@@ -6,7 +6,9 @@
 namespace claphost {
 namespace {
 
-double ticks_per_bar(const Metre &metre) { return 3840.0 * metre.beats_per_bar / metre.beat_unit; }
+double ticks_per_bar(const Metre &metre) {
+  return 3840.0 * metre.beats_per_bar / metre.beat_unit;
+}
 
 }  // namespace
 
@@ -51,7 +53,8 @@ std::int64_t Song::next_turn(std::int64_t frame, std::int64_t end) const {
   return end;
 }
 
-void run(Plugin &plugin, const Song &song, std::int64_t end, const std::function<std::uint32_t(int)> &block_size) {
+void run(Plugin &plugin, const Song &song, std::int64_t end,
+         const std::function<std::uint32_t(int)> &block_size) {
   for (int block = 0; plugin.frame() < end; block++) {
     const std::int64_t turn = song.next_turn(plugin.frame(), end);
     const std::int64_t frames = std::min<std::int64_t>(block_size(block), turn - plugin.frame());

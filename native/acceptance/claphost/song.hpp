@@ -40,7 +40,8 @@ class Song {
 };
 
 // Runs the song up to frame `end`. `block_size(n)` tells the wanted size of block n.
-void run(Plugin &plugin, const Song &song, std::int64_t end, const std::function<std::uint32_t(int)> &block_size);
+void run(Plugin &plugin, const Song &song, std::int64_t end,
+         const std::function<std::uint32_t(int)> &block_size);
 
 }  // namespace claphost
 #endif
