@@ -112,7 +112,9 @@ bool Edge::perform(const Due &due, sideman_emission &out) noexcept {
   switch (due.source) {
     case Source::VOICE: {
       const Voice &voice = voices_[due.index];
-      return end_voice(voice, voice.unit == SIDEMAN_TICKS ? voice.end : timeline_.tick_at(cursor_), out);
+      // A release that came late ends the note now, and so it stands in the take.
+      const bool on_time = voice.unit == SIDEMAN_TICKS && voice.end_offset >= 0;
+      return end_voice(voice, on_time ? voice.end : timeline_.tick_at(cursor_), out);
     }
     case Source::THRU: {
       const ShortMessage message = thru_.take();
