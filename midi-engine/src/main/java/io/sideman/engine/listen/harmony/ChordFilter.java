@@ -59,6 +59,18 @@ final class ChordFilter {
     return new ChordFilter(transitions, tuning, next);
   }
 
+  /// Believes what `other`, a twin, believes.
+  void copyFrom(ChordFilter other) {
+    System.arraycopy(other.belief, 0, belief, 0, STATES);
+    System.arraycopy(other.startStep, 0, startStep, 0, STATES);
+    System.arraycopy(other.bass, 0, bass, 0, bass.length);
+    state = other.state;
+    bassPc = other.bassPc;
+    decidedStart = other.decidedStart;
+    confidence = other.confidence;
+    plausibility = other.plausibility;
+  }
+
   void restart(long step) {
     plausibility = 0;
     Arrays.fill(belief, 0);

@@ -30,6 +30,8 @@ public final class HarmonyListener {
   private final TiedNetwork.Scratch scratch;
   private final float[] input = new float[LiveFeatures.size()];
   private final ChordFilter[] readings; // one per grid
+  private final ChordFilter imagined;
+  private final SpelledChord spelled = new SpelledChord();
   private final KeyFilter keys;
   private ChordFilter chords; // the reading believed now
   private Meters meters;
@@ -43,6 +45,7 @@ public final class HarmonyListener {
     for (int grid = 1; grid < GRIDS; grid++) {
       readings[grid] = readings[0].twin();
     }
+    imagined = readings[0].twin();
     chords = readings[0];
     keys = new KeyFilter(model.keyLive(), model.tuning());
     this.meters = meters;
@@ -64,6 +67,7 @@ public final class HarmonyListener {
     }
     advance(tick);
     ledger.noteOn(tick, key);
+    spelled.noteOn(tick, key);
   }
 
   public void noteOff(long tick, int key) {
@@ -81,6 +85,60 @@ public final class HarmonyListener {
         closeStep();
       }
     }
+  }
+
+  /// Says that all input before `tick` has been told, and reads the open step as if what sounds now
+  /// sounded on to its end: what will probably be decided then. In the second half of a step it
+  /// reads the next one so, for what is struck there is meant for it or tied over to it. Changes no
+  /// decision.
+  public void imagine(long tick) {
+    advance(tick);
+    imagined.copyFrom(chords);
+    if (!awake) {
+      return;
+    }
+    long step = ledger.openStep();
+    features.keep();
+    if (tick - step * Ticks.PER_STEP < Ticks.PER_STEP / 2) {
+      ledger.imagine();
+      imagineStep(step);
+      ring.withdraw();
+    } else {
+      ledger.imagineNext();
+      features.hear(step);
+      imagineStep(step + 1);
+      ring.withdraw();
+      ring.withdraw();
+    }
+    features.goBack();
+  }
+
+  private void imagineStep(long step) {
+    features.hear(step);
+    position.moveTo(meters, step, grid() * GRID_STEPS);
+    features.fill(step, position, input);
+    network.forward(input, scratch);
+    imagined.hear(step, position.strength(), scratch);
+  }
+
+  /// The chord struck as a block by `tick` and spelled in full, or [Chord#NONE].
+  public Chord spelledChord(long tick) {
+    return spelled.read(tick);
+  }
+
+  /// The chord as read by the last [#imagine], until anything else is heard.
+  public Chord imaginedChord() {
+    return imagined.chord();
+  }
+
+  /// How likely the last [#imagine] holds root and third of `chord`, 0 to 1.
+  public double imaginedShare(Chord chord) {
+    return imagined.families()[ChordSpace.familyOf(ChordSpace.stateOf(chord))];
+  }
+
+  /// How sure root and third of the imagined chord are, 0 to 1.
+  public double imaginedConfidence() {
+    return imagined.confidence();
   }
 
   /// The tick at which the decision on the step that holds `tick` falls.
@@ -120,6 +178,7 @@ public final class HarmonyListener {
   }
 
   private void wake(long tick) {
+    spelled.restart();
     long step = NoteLedger.stepOf(tick);
     ledger.restart(step);
     features.restart();
@@ -154,6 +213,15 @@ public final class HarmonyListener {
         chords = reading;
       }
     }
+  }
+
+  /// Which reading is believed.
+  private int grid() {
+    int grid = 0;
+    while (readings[grid] != chords) {
+      grid++;
+    }
+    return grid;
   }
 
   private void restartReadings(long step) {

@@ -21,7 +21,10 @@ final class LiveFeatures {
   private final StepRing ring;
   private final float[][] faded = new float[FADES.length][PCS];
   private final float[] fadedLow = new float[PCS];
+  private final float[][] keptFaded = new float[FADES.length][PCS];
+  private final float[] keptLow = new float[PCS];
   private long heardSteps;
+  private long keptSteps;
 
   LiveFeatures(StepRing ring) {
     this.ring = ring;
@@ -56,6 +59,24 @@ final class LiveFeatures {
     }
     fade(fadedLow, ring.low(step), 1f / 8);
     heardSteps++;
+  }
+
+  /// Keeps the fading memories as they are now, for [#goBack].
+  void keep() {
+    for (int f = 0; f < FADES.length; f++) {
+      System.arraycopy(faded[f], 0, keptFaded[f], 0, PCS);
+    }
+    System.arraycopy(fadedLow, 0, keptLow, 0, PCS);
+    keptSteps = heardSteps;
+  }
+
+  /// Forgets the steps heard since [#keep].
+  void goBack() {
+    for (int f = 0; f < FADES.length; f++) {
+      System.arraycopy(keptFaded[f], 0, faded[f], 0, PCS);
+    }
+    System.arraycopy(keptLow, 0, fadedLow, 0, PCS);
+    heardSteps = keptSteps;
   }
 
   private static void fade(float[] memory, float[] sound, float rate) {

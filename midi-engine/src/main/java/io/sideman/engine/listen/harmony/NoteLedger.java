@@ -66,6 +66,37 @@ final class NoteLedger {
     holders[key]--;
   }
 
+  /// Writes the open step to the ring as it will be if what sounds now sounds on to its end, and
+  /// leaves it open.
+  void imagine() {
+    write((openStep + 1) * Ticks.PER_STEP);
+  }
+
+  /// Writes the open step to the ring as if it ended with the notes that sound now, and after it a
+  /// step through which those struck in it and those held sound from end to end. Leaves it open.
+  void imagineNext() {
+    write(openStep * Ticks.PER_STEP + Ticks.PER_STEP / 2);
+    int slot = ring.open();
+    for (int key = 0; key < KEYS; key++) {
+      if (holders[key] > 0) {
+        ring.add(slot, key, 1, started[key]);
+      }
+    }
+  }
+
+  private void write(long endTick) {
+    int slot = ring.open();
+    for (int key = 0; key < KEYS; key++) {
+      int ticks = heardTicks[key];
+      if (holders[key] > 0) {
+        ticks += (int) Math.max(0, endTick - sinceTick[key]);
+      }
+      if (ticks > 0 || started[key]) {
+        ring.add(slot, key, Math.min(1, ticks / (float) Ticks.PER_STEP), started[key]);
+      }
+    }
+  }
+
   /// Writes the open step to the ring and opens the next.
   void close() {
     long endTick = (openStep + 1) * Ticks.PER_STEP;

@@ -47,6 +47,11 @@ final class StepRing {
     return slot;
   }
 
+  /// Takes the newest step back, as if it had not been written.
+  void withdraw() {
+    next--;
+  }
+
   /// Adds one key that sounds for a share of the step in `slot`.
   void add(int slot, int key, float share, boolean starting) {
     int pc = key % PCS;

@@ -238,4 +238,46 @@ class HarmonyListenerTest {
     }
     assertEquals(0, least);
   }
+
+  @Test
+  void imaginesANewChordFromItsFirstStroke() {
+    int[][] chords = {{36, 52, 55, 60}, {43, 50, 55, 59}, {45, 52, 57, 60}, {41, 53, 57, 60}};
+    int[] roots = {0, 7, 9, 5};
+    for (int bar = 0; bar < 8; bar++) {
+      for (int key : chords[bar % 4]) {
+        listener.noteOn((long) bar * BAR, key, 80);
+      }
+      listener.imagine((long) bar * BAR + 10);
+      assertEquals(roots[bar % 4], listener.imaginedChord().root(), "bar " + bar);
+      for (int key : chords[bar % 4]) {
+        listener.noteOff((bar + 1L) * BAR - 1, key);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 42, 2026})
+  void decidesAlikeHoweverMuchItImagines(long seed) {
+    var random = new SplittableRandom(seed);
+    var calm = new HarmonyListener(MODEL, MeterMap.of(Meter.COMMON));
+    long tick = 0;
+    for (int event = 0; event < 2000; event++) {
+      tick += random.nextInt(200);
+      int key = 40 + random.nextInt(36);
+      if (random.nextBoolean()) {
+        listener.noteOn(tick, key, 80);
+        calm.noteOn(tick, key, 80);
+      } else {
+        listener.noteOff(tick, key);
+        calm.noteOff(tick, key);
+      }
+      if (random.nextInt(3) == 0) {
+        listener.imagine(tick);
+      }
+      String where = "seed " + seed + ", event " + event;
+      assertEquals(calm.chord(), listener.chord(), where);
+      assertEquals(calm.confidence(), listener.confidence(), where);
+      assertEquals(calm.key(), listener.key(), where);
+    }
+  }
 }
