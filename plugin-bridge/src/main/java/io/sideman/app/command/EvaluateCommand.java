@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
+import io.sideman.corpus.Split;
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
+import io.sideman.corpus.evaluate.ReactionEvaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ public final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     throw CliError.wrongArguments(
-        "Say what to evaluate: harmony, beat, performances or players. `sideman evaluate harmony --help` tells more.");
+        "Say what to evaluate: harmony, beat, performances, players, band or reaction. `sideman evaluate harmony --help` tells more.");
   }
 
   @Command(name = "harmony", description = "Chords and keys heard, live and with the whole file.")
@@ -134,6 +136,51 @@ public final class EvaluateCommand implements Runnable {
     print(
         BandEvaluation.run(
             data, ensemble.factory(), ensemble.style(), ensemble.ear(folders), songs, this::tell),
+        json);
+    return 0;
+  }
+
+  @Command(
+      name = "reaction",
+      description = "How fast the live band is in a chord that nobody announced.")
+  int reaction(
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder of the data sets.")
+          Path data,
+      @Option(
+              names = "--style",
+              paramLabel = "ID",
+              defaultValue = BandOptions.DEFAULT_STYLE,
+              description = "Style to play in (default: ${DEFAULT-VALUE}).")
+          String style,
+      @Option(
+              names = "--songs",
+              paramLabel = "N",
+              defaultValue = "1000",
+              description = "At most so many songs (default: all).")
+          int songs,
+      @Option(
+              names = "--validation",
+              description = "Songs on which choices are made, instead of the test side.")
+          boolean validation,
+      @Option(names = "--json", description = "Print JSON instead of a table.") boolean json)
+      throws IOException {
+    requireFolder(data);
+    var options = new BandOptions();
+    options.style = style;
+    var ensemble = Ensemble.of(folders, options);
+    print(
+        ReactionEvaluation.run(
+            data,
+            validation ? Split.VALIDATION : Split.TEST,
+            ensemble.factory(),
+            ensemble.style(),
+            ensemble.ear(folders),
+            songs,
+            this::tell),
         json);
     return 0;
   }
