@@ -36,10 +36,13 @@ public final class Conductor {
   private final Outlook outlook;
   private final Scheduler scheduler;
   private final Plan plan = new Plan();
+  private final Delivery delivery;
   private final StepContext context = new StepContext();
   private final StepNotes silence = new StepNotes();
   private final int lookAheadSteps;
   private double tempoBpm = 120;
+  private long effectTick; // what is decided now sounds from here on
+  private boolean fresh = true; // nothing has been decided since the start
   private final long[] plannedEnd; // per player: the step after its last planned one
   private final long[] committedEnd; // per player: the first step that may still change
   private long chordSince;
@@ -48,6 +51,8 @@ public final class Conductor {
   private long stepsPlanned;
   private long planningNanos;
   private long worstPlanningNanos;
+  private long begunNanos;
+  private long begunPlanned;
 
   /// Everything the band believes about the music.
   public record Outlook(
@@ -82,6 +87,7 @@ public final class Conductor {
     this.settings = settings;
     this.outlook = outlook;
     this.scheduler = scheduler;
+    delivery = new Delivery(plan, outlook.performer(), scheduler);
     this.lookAheadSteps = lookAheadSteps;
   }
 
@@ -89,6 +95,9 @@ public final class Conductor {
   public void start(long step) {
     for (int i = 0; i < players.size(); i++) {
       players.get(i).reset(settings.seed());
+      if (step > 0) {
+        players.get(i).save(step - 1);
+      }
     }
     Arrays.fill(plannedEnd, step);
     Arrays.fill(committedEnd, step);
@@ -96,29 +105,49 @@ public final class Conductor {
     chordSince = step;
     soundingChord = Chord.NONE;
     outlook.direction().start(step);
+    delivery.start();
+    fresh = true;
   }
 
   /// One decision at `tick`, a multiple of [#PULSE_TICKS]: everything heard before it counts.
   public void pulse(long tick, double tempoBpm) {
-    this.tempoBpm = tempoBpm;
-    long begun = System.nanoTime();
-    long before = stepsPlanned;
+    decideAt(tick, tempoBpm);
     long firstStep = Math.ceilDiv(tick, (long) Ticks.PER_STEP);
-    recall(outlook.direction().update(tick, firstStep), firstStep);
-    releaseAllOf(outlook.direction().silenced(), tick);
+    steer(tick);
     if (outlook.harmony().update(tick, firstStep)) {
-      recall(TONAL_ROLES, firstStep);
-      releaseStrangers(tick, firstStep);
+      turn(firstStep, Math.max(effectTick, firstStep * Ticks.PER_STEP));
     }
-    long horizonTick = tick + PULSE_TICKS + commitTicks();
-    long commitEnd = Math.floorDiv(horizonTick + Ticks.PER_STEP / 2, (long) Ticks.PER_STEP) + 1;
-    planUntil(Math.max(commitEnd, Math.floorDiv(tick, (long) Ticks.PER_STEP) + lookAheadSteps));
-    commitUntil(commitEnd, tick);
-    if (stepsPlanned > before) {
-      long nanos = System.nanoTime() - begun;
-      planningNanos += nanos;
-      worstPlanningNanos = Math.max(worstPlanningNanos, nanos);
+    carryOn(tick);
+  }
+
+  /// The listeners have just decided on a step, between two pulses: a change takes effect on the
+  /// next line.
+  public void decide(long tick, double tempoBpm) {
+    decideAt(tick, tempoBpm);
+    long firstStep = Math.ceilDiv(tick, (long) Ticks.PER_STEP);
+    if (outlook.harmony().update(tick, firstStep)) {
+      turn(firstStep, Math.max(effectTick, firstStep * Ticks.PER_STEP));
+      carryOn(tick);
     }
+  }
+
+  /// The performer has just struck something that may be a new chord. If it is one, the band is in
+  /// it [ReactionTime#REACTION_SECONDS] later: in the first half of a step it plays that step anew,
+  /// in the second it plays the coming step early, with the performer.
+  public void react(long tick, double tempoBpm) {
+    decideAt(tick, tempoBpm);
+    long step = Math.floorDiv(tick, (long) Ticks.PER_STEP);
+    boolean young = tick - step * Ticks.PER_STEP < Ticks.PER_STEP / 2;
+    long firstStep = young ? step : step + 1;
+    if (!outlook.harmony().react(tick, firstStep)) {
+      return;
+    }
+    turn(firstStep, effectTick);
+    delivery.pull(young ? 0 : firstStep * Ticks.PER_STEP - effectTick);
+    planUntil(firstStep + 1);
+    commitUntil(firstStep + 1);
+    delivery.pull(0);
+    carryOn(tick);
   }
 
   /// The plan as it stands, for showing.
@@ -147,6 +176,37 @@ public final class Conductor {
     return Math.round(COMMIT_SECONDS * tempoBpm / 60 * Ticks.PER_QUARTER);
   }
 
+  private void decideAt(long tick, double newTempoBpm) {
+    tempoBpm = newTempoBpm;
+    effectTick = fresh ? tick : tick + ReactionTime.reactionTicks(newTempoBpm);
+    fresh = false;
+    delivery.from(effectTick);
+    begunNanos = System.nanoTime();
+    begunPlanned = stepsPlanned;
+  }
+
+  /// Replaces the plan of the tonal roles from `firstStep` on; what rings against the new chord
+  /// ends at `endTick`.
+  private void turn(long firstStep, long endTick) {
+    recall(TONAL_ROLES, firstStep);
+    releaseStrangers(firstStep, endTick);
+    delivery.planAnewFrom(firstStep);
+  }
+
+  /// Plans and hands on what comes within the commit horizon, then the rest of the plan.
+  private void carryOn(long tick) {
+    long horizonTick = tick + PULSE_TICKS + commitTicks();
+    long commitEnd = Math.floorDiv(horizonTick + Ticks.PER_STEP / 2, (long) Ticks.PER_STEP) + 1;
+    planUntil(commitEnd);
+    commitUntil(commitEnd);
+    planUntil(Math.floorDiv(tick, (long) Ticks.PER_STEP) + lookAheadSteps);
+    if (stepsPlanned > begunPlanned) {
+      long nanos = System.nanoTime() - begunNanos;
+      planningNanos += nanos;
+      worstPlanningNanos = Math.max(worstPlanningNanos, nanos);
+    }
+  }
+
   /// Takes back what `roles` (bits) have not sounded yet. The drums do not hang on the harmony and
   /// play on when it turns.
   private void recall(int roles, long firstStep) {
@@ -156,13 +216,20 @@ public final class Conductor {
     for (int i = 0; i < players.size(); i++) {
       RolePlayer player = players.get(i);
       if ((roles >> player.role().ordinal() & 1) != 0 && plannedEnd[i] > firstStep) {
-        scheduler.recall(player.role(), Long.MIN_VALUE);
+        scheduler.recall(player.role(), effectTick);
         player.restore(firstStep - 1);
         plannedEnd[i] = firstStep;
         committedEnd[i] = Math.min(committedEnd[i], firstStep);
       }
     }
     replans++;
+  }
+
+  /// Does what has been asked for from the first step on that can still be played in time.
+  private void steer(long tick) {
+    long firstStep = Math.ceilDiv(effectTick, (long) Ticks.PER_STEP);
+    recall(outlook.direction().update(tick, firstStep), firstStep);
+    releaseAllOf(outlook.direction().silenced(), effectTick);
   }
 
   private void releaseAllOf(int roles, long tick) {
@@ -172,9 +239,7 @@ public final class Conductor {
     for (int i = 0; i < players.size(); i++) {
       Role role = players.get(i).role();
       for (int key = 0; key < 128 && (roles >> role.ordinal() & 1) != 0; key++) {
-        if (scheduler.sounds(role, key)) {
-          scheduler.release(role, key, tick);
-        }
+        scheduler.release(role, key, tick);
       }
     }
   }
@@ -273,8 +338,8 @@ public final class Conductor {
 
   /// Ends ringing notes that the chord now heard does not hold; the plan strikes its own at once,
   /// because for the players the chord begins with the first step that they plan anew.
-  private void releaseStrangers(long tick, long firstStep) {
-    Chord chord = outlook.harmony().chordAt(Math.floorDiv(tick, (long) Ticks.PER_STEP));
+  private void releaseStrangers(long firstStep, long endTick) {
+    Chord chord = outlook.harmony().chordAt(firstStep);
     if (chord.equals(soundingChord)) {
       return;
     }
@@ -284,35 +349,23 @@ public final class Conductor {
       Role role = players.get(i).role();
       if (role.isTonal()) {
         for (int key = 0; key < 128; key++) {
-          if (!chord.contains(key) && scheduler.sounds(role, key)) {
-            scheduler.release(role, key, tick);
+          if (!chord.contains(key)) {
+            scheduler.release(role, key, endTick);
           }
         }
       }
     }
   }
 
-  private void commitUntil(long endStep, long nowTick) {
+  private void commitUntil(long endStep) {
     for (int i = 0; i < players.size(); i++) {
       Role role = players.get(i).role();
       for (long step = committedEnd[i]; step < endStep; step++) {
-        if (!outlook.performer().hasBegun(step)) {
-          continue;
+        if (outlook.performer().hasBegun(step)) {
+          delivery.deliver(role, step);
         }
-        double louder = outlook.performer().intensityAt(step) - plan.intensity(step);
-        commit(role, step, nowTick, louder);
       }
       committedEnd[i] = Math.max(committedEnd[i], endStep);
-    }
-  }
-
-  private void commit(Role role, long step, long nowTick, double louder) {
-    StepNotes notes = plan.notes(step, role);
-    for (int n = 0; n < notes.count(); n++) {
-      long start = Math.max(nowTick, step * Ticks.PER_STEP + notes.offsetTicks(n));
-      int velocity = (int) Math.round(notes.velocity(n) * (1 + 0.5 * louder));
-      scheduler.offer(
-          role, start, start + notes.lengthTicks(n), notes.key(n), Math.clamp(velocity, 1, 127));
     }
   }
 }

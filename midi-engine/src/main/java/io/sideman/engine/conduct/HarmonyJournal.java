@@ -42,11 +42,24 @@ public final class HarmonyJournal implements HarmonyOutlook {
   @Override
   public boolean update(long tick, long fromStep) {
     boolean changed = outlook.update(tick, fromStep);
+    note(tick);
+    return changed;
+  }
+
+  @Override
+  public boolean react(long tick, long fromStep) {
+    boolean changed = outlook.react(tick, fromStep);
+    if (changed) {
+      note(chords, toFile.applyAsLong(tick), outlook.chordAt(fromStep));
+    }
+    return changed;
+  }
+
+  private void note(long tick) {
     long step = Math.floorDiv(tick, (long) Ticks.PER_STEP);
     long fileTick = toFile.applyAsLong(tick);
     note(chords, fileTick, outlook.chordAt(step));
     note(keys, fileTick, outlook.keyAt(step));
-    return changed;
   }
 
   public List<Entry<Chord>> chords() {

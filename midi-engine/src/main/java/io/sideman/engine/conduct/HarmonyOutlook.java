@@ -13,4 +13,8 @@ public interface HarmonyOutlook {
   /// Called once per pulse, before planning. Returns true when chords the band has planned on from
   /// `fromStep` on have changed, so that the plan must be made again.
   boolean update(long tick, long fromStep);
+
+  /// Called when the performer has just struck something: looks at it at once. Returns true as
+  /// [#update] does; most strokes change nothing.
+  boolean react(long tick, long fromStep);
 }

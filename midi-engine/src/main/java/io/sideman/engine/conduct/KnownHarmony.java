@@ -31,4 +31,10 @@ public final class KnownHarmony implements HarmonyOutlook {
   public boolean update(long tick, long fromStep) {
     return false;
   }
+
+  /// What is known does not hang on what is played.
+  @Override
+  public boolean react(long tick, long fromStep) {
+    return false;
+  }
 }

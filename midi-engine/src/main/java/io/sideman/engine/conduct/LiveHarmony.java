@@ -19,14 +19,29 @@ public final class LiveHarmony implements HarmonyOutlook {
   /// From this probability on the band goes by a forecast.
   private static final double SURE = 0.45;
 
+  /// From this probability on a chord is taken up from its first stroke.
+  private static final double CLEAR = 0.6;
+
+  /// From this probability on a chord that is spelled out in full is taken up too.
+  private static final double POSSIBLE = 0.1;
+
+  /// How long a chord taken up in haste may wait for the listener to agree.
+  private static final int HASTY_STEPS = 2;
+
+  private static final int SPELLED_STEPS = 4;
+
   private final HarmonyListener listener;
   private final Optional<? extends ChordForecast> forecast;
   private final Meters meters;
   private final ProgressionMemory memory = new ProgressionMemory();
-  private final Chord[] planned = new Chord[Conductor.MAX_LOOK_AHEAD];
+  private final Chord[] planned = new Chord[2 * Conductor.MAX_LOOK_AHEAD];
   private Chord heard = Chord.NONE;
   private long nowStep;
   private boolean anticipates;
+  private @Nullable Chord hasty;
+  private Chord doubted = Chord.NONE; // what the listener said when the band was hasty
+  private long hastyStep;
+  private int patience;
   private @Nullable Chord foretold;
   private long foretoldStep;
 
@@ -58,19 +73,24 @@ public final class LiveHarmony implements HarmonyOutlook {
   @Override
   public boolean update(long tick, long fromStep) {
     long step = Math.floorDiv(tick, (long) Ticks.PER_STEP);
-    Chord chord = listener.chord();
+    boolean wasHasty = hasty != null;
+    Chord chord = decided(step);
     boolean turned = !chord.equals(heard);
     if (step > nowStep || turned) {
-      long since =
-          turned ? Math.ceilDiv(listener.chordStartTick(), (long) Ticks.PER_STEP) : nowStep;
-      if (step > 0) {
-        memory.remember(Math.min(since, step - 1), step - 1, chord);
+      if (step > nowStep) {
+        memory.remember(nowStep, step - 1, heard);
       }
       if (turned) {
-        tellForecast(chord, since);
+        long since = Math.ceilDiv(listener.chordStartTick(), (long) Ticks.PER_STEP);
+        if (since < step) {
+          memory.remember(since, step - 1, chord);
+        }
+        if (!(chord.sameTriad(heard) && wasHasty)) {
+          tellForecast(chord, since);
+        }
       }
       heard = chord;
-      nowStep = step;
+      nowStep = Math.max(nowStep, step);
       if (step % 4 == 0) {
         memory.recognise(meters.meterAt(tick).barSteps());
       }
@@ -78,6 +98,53 @@ public final class LiveHarmony implements HarmonyOutlook {
     anticipates = memory.knows() && believes(step);
     foretell(step);
     return plansDiffer(fromStep);
+  }
+
+  /// The chord that the listener has decided on, or a hasty one that it has not had time to doubt.
+  private Chord decided(long step) {
+    Chord chord = listener.chord();
+    if (hasty != null) {
+      if (chord.equals(doubted) && step < hastyStep + patience) {
+        return hasty;
+      }
+      hasty = null;
+    }
+    return chord;
+  }
+
+  /// Takes a chord up at once when the stroke tells it clearly and the plan has another one.
+  @Override
+  public boolean react(long tick, long fromStep) {
+    Chord chord = stroke(tick);
+    if (chord.isNone() || chord.sameTriad(heard) || chord.sameTriad(chordAt(fromStep))) {
+      return false;
+    }
+    if (hasty == null) {
+      doubted = listener.chord();
+    }
+    if (fromStep > nowStep) {
+      memory.remember(nowStep, fromStep - 1, heard);
+    }
+    hasty = chord;
+    hastyStep = fromStep;
+    heard = chord;
+    nowStep = Math.max(nowStep, fromStep);
+    tellForecast(chord, fromStep);
+    anticipates = memory.knows() && believes(fromStep);
+    foretell(fromStep);
+    return plansDiffer(fromStep);
+  }
+
+  /// The chord that a stroke tells clearly, or none.
+  private Chord stroke(long tick) {
+    listener.imagine(tick);
+    Chord spelled = listener.spelledChord(tick);
+    if (!spelled.isNone() && listener.imaginedShare(spelled) >= POSSIBLE) {
+      patience = SPELLED_STEPS;
+      return spelled;
+    }
+    patience = HASTY_STEPS;
+    return listener.imaginedConfidence() < CLEAR ? Chord.NONE : listener.imaginedChord();
   }
 
   private void tellForecast(Chord chord, long sinceStep) {
@@ -122,7 +189,7 @@ public final class LiveHarmony implements HarmonyOutlook {
     for (int i = 0; i < planned.length; i++) {
       int slot = (int) Math.floorMod(fromStep + i, (long) planned.length);
       Chord chord = chordAt(fromStep + i);
-      if (i < planned.length - 1 && !chord.equals(planned[slot])) {
+      if (i < planned.length / 2 - 1 && !chord.equals(planned[slot])) {
         differ = true;
       }
       planned[slot] = chord;

@@ -29,6 +29,7 @@ public final class Scheduler {
   private final NoteLane lane;
   private final WaitingNotes waiting = new WaitingNotes(CAPACITY);
   private final long[] offTicks = new long[ROLES * KEYS]; // NEVER when the key does not sound
+  private final long[] startTicks = new long[ROLES * KEYS]; // of the last note of each key
   private final int[] soundingIds = new int[ROLES * KEYS];
   private final int[] sounding = new int[ROLES * KEYS]; // slots of offTicks, unordered
   private int soundingCount;
@@ -44,6 +45,7 @@ public final class Scheduler {
   public Scheduler(NoteLane lane) {
     this.lane = lane;
     Arrays.fill(offTicks, NEVER);
+    Arrays.fill(startTicks, Long.MIN_VALUE);
   }
 
   /// Lets a note wait for its time; one whose time has passed starts now and keeps its length.
@@ -85,6 +87,18 @@ public final class Scheduler {
       }
     }
     return until;
+  }
+
+  /// True when a note on `key` of `role` has started or will start from `fromTick` on and before
+  /// `untilTick`.
+  public boolean strikes(Role role, int key, long fromTick, long untilTick) {
+    long last = startTicks[slot(role, key)];
+    boolean struck = last >= fromTick && last < untilTick;
+    for (int i = 0; i < waiting.count() && !struck; i++) {
+      long start = waiting.startTick(i);
+      struck = isOf(i, role, key) && start >= fromTick && start < untilTick;
+    }
+    return struck;
   }
 
   /// Ends at `tick` what rings on `key` of `role` then, unless it ends before that anyway.
@@ -149,6 +163,7 @@ public final class Scheduler {
       }
     }
     clockTick = tick;
+    Arrays.fill(startTicks, Long.MIN_VALUE);
   }
 
   /// Notes refused since construction because too many were waiting.
@@ -190,6 +205,7 @@ public final class Scheduler {
       }
     }
     offTicks[slot] = waiting.endTick(0);
+    startTicks[slot] = tick;
     soundingIds[slot] = waiting.id(0);
     waiting.removeEarliest();
     sounding[soundingCount++] = slot;

@@ -68,6 +68,11 @@ public final class Ears implements Session.Listening {
   }
 
   @Override
+  public boolean isStroke(int message) {
+    return MidiMessage.isNoteOn(message) && MidiMessage.channel(message) != DRUM_CHANNEL;
+  }
+
+  @Override
   public void advance(long tick) {
     harmony.advance(tick);
     performance.advance(tick);

@@ -1,6 +1,8 @@
 package io.sideman.engine.session;
 
 import io.sideman.engine.conduct.Conductor;
+import io.sideman.engine.conduct.ReactionTime;
+import io.sideman.engine.listen.harmony.HarmonyListener;
 import io.sideman.engine.schedule.EventSink;
 import io.sideman.engine.schedule.Scheduler;
 import io.sideman.engine.time.Transport;
@@ -27,6 +29,9 @@ public final class Session {
 
     /// Everything before `tick` has been told.
     void advance(long tick);
+
+    /// True when a message may begin a new chord, so that the band looks at it at once.
+    boolean isStroke(int message);
   }
 
   /// Nobody listens: all is known beforehand.
@@ -37,6 +42,11 @@ public final class Session {
 
         @Override
         public void advance(long tick) {}
+
+        @Override
+        public boolean isStroke(int message) {
+          return false;
+        }
       };
 
   /// A transport that nothing played can change.
@@ -49,6 +59,11 @@ public final class Session {
         public void confirm(long tick, long nanos) {}
       };
 
+  private static final long NONE = Long.MAX_VALUE;
+
+  /// A transport may give a tick's own moment back as a hair less than the tick.
+  private static final double ROUNDING = 1e-4;
+
   private final Transport transport;
   private final TimeKeeper timeKeeper;
   private final Listening listening;
@@ -58,6 +73,10 @@ public final class Session {
   private final InputQueue inputs = new InputQueue();
   private long pulseTick;
   private long pulseNanos;
+  private long decisionTick; // when the listeners have decided on a step
+  private long decisionNanos;
+  private long reactionTick = NONE; // end of the cluster that is open, or NONE
+  private long reactionNanos = NONE;
   private long refusedInputs;
 
   public Session(
@@ -80,7 +99,9 @@ public final class Session {
     scheduler.restart(tick);
     conductor.start(tick / io.sideman.engine.time.Ticks.PER_STEP);
     pulseTick = tick;
-    pulseNanos = transport.nanosAt(tick);
+    decisionTick = HarmonyListener.decisionTick(tick);
+    reactionTick = NONE;
+    aim();
   }
 
   /// Queues a message played at `nanos`, not before the one queued last. Returns false, and counts
@@ -96,10 +117,11 @@ public final class Session {
   /// Does everything due up to and including `nanos`.
   public void advance(long nanos) {
     while (true) {
-      if (!inputs.isEmpty() && inputs.nanos() < pulseNanos && inputs.nanos() <= nanos) {
+      long dueNanos = Math.min(pulseNanos, Math.min(decisionNanos, reactionNanos));
+      if (!inputs.isEmpty() && inputs.nanos() < dueNanos && inputs.nanos() <= nanos) {
         hearNext();
-      } else if (pulseNanos <= nanos) {
-        pulse();
+      } else if (dueNanos <= nanos) {
+        decide(dueNanos);
       } else {
         scheduler.drain((long) Math.floor(transport.tickAt(nanos)) + 1, sink);
         return;
@@ -121,10 +143,34 @@ public final class Session {
     return refusedInputs;
   }
 
+  /// A stroke opens a cluster: what is struck soon after belongs to it, and at its end the band
+  /// looks whether it is a new chord.
   private void hearNext() {
-    timeKeeper.hear(inputs.nanos(), inputs.message());
-    listening.hear((long) Math.floor(transport.tickAt(inputs.nanos())), inputs.message());
+    int message = inputs.message();
+    timeKeeper.hear(inputs.nanos(), message);
+    long tick = (long) Math.floor(transport.tickAt(inputs.nanos()) + ROUNDING);
+    listening.hear(tick, message);
     inputs.remove();
+    if (reactionTick == NONE && listening.isStroke(message)) {
+      reactionTick = tick + ReactionTime.clusterTicks(transport.bpmAt(tick));
+      reactionNanos = transport.nanosAt(reactionTick);
+    }
+  }
+
+  private void decide(long dueNanos) {
+    if (dueNanos == pulseNanos) {
+      pulse();
+    } else if (dueNanos == decisionNanos) {
+      hearUntil(decisionTick);
+      conductor.decide(decisionTick, transport.bpmAt(decisionTick));
+      decisionTick = HarmonyListener.decisionTick(decisionTick);
+      decisionNanos = transport.nanosAt(decisionTick);
+    } else {
+      hearUntil(reactionTick);
+      conductor.react(reactionTick, transport.bpmAt(reactionTick));
+      reactionTick = NONE;
+      reactionNanos = NONE;
+    }
   }
 
   private void pulse() {
@@ -133,6 +179,18 @@ public final class Session {
     listening.advance(pulseTick);
     conductor.pulse(pulseTick, transport.bpmAt(pulseTick));
     pulseTick += Conductor.PULSE_TICKS;
+    aim();
+  }
+
+  private void hearUntil(long tick) {
+    scheduler.drain(tick, sink);
+    listening.advance(tick);
+  }
+
+  /// Finds the moments of what comes next, for time may have been bent.
+  private void aim() {
     pulseNanos = transport.nanosAt(pulseTick);
+    decisionNanos = transport.nanosAt(decisionTick);
+    reactionNanos = reactionTick == NONE ? NONE : transport.nanosAt(reactionTick);
   }
 }

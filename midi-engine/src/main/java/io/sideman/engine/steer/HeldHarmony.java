@@ -81,6 +81,11 @@ final class HeldHarmony implements HarmonyOutlook {
     return changed;
   }
 
+  @Override
+  public boolean react(long tick, long fromStep) {
+    return base.react(tick, fromStep) && !isHeld();
+  }
+
   private boolean isHeld() {
     return heldFrom != NEVER && heldUntil == NEVER;
   }

@@ -27,6 +27,8 @@ class ConductorTest {
   private static final Chord G = Chord.of(7, Quality.MAJ);
   private static final Chord F = Chord.of(5, Quality.MAJ);
 
+  private static final int REACTION = 19; // 10 ms at 120 bpm, in ticks
+
   /// Holds the root of the chord whenever a chord begins, and every four steps.
   private static final class RootPlayer implements RolePlayer {
     private final List<String> seen = new ArrayList<>();
@@ -82,6 +84,11 @@ class ConductorTest {
       boolean result = turned;
       turned = false;
       return result;
+    }
+
+    @Override
+    public boolean react(long tick, long fromStep) {
+      return update(tick, fromStep);
     }
   }
 
@@ -146,11 +153,70 @@ class ConductorTest {
     assertEquals(1, conductor.replans());
     Note cut = notes.get(1);
     assertEquals(36, cut.key());
-    assertEquals(1200, cut.endTick(), "the old root must not ring into the new chord");
+    assertEquals(1200 + REACTION, cut.endTick(), "the old root must not ring into the new chord");
     Note first = notes.get(2);
     assertEquals(43, first.key());
     assertTrue(first.startTick() - 1200 <= Ticks.PER_STEP, "struck at once: " + first);
     assertEquals(player.lastRestored + 1, first.startTick() / Ticks.PER_STEP);
+  }
+
+  @Test
+  void playsAYoungStepAnewTenMillisecondsAfterAStroke() {
+    var harmony = new TurningHarmony();
+    var conductor = conductor(harmony);
+    conductor.start(0);
+    play(conductor, 0, 1920);
+    conductor.pulse(1920, 120);
+    harmony.turn(G);
+    strike(conductor, 1930);
+    play(conductor, 2040, 3840);
+    var notes = played(3840);
+    Note cut = notes.get(2);
+    assertEquals(new Note(1920, 10 + REACTION, 36, cut.velocity(), cut.channel()), cut);
+    Note first = notes.get(3);
+    assertEquals(43, first.key());
+    assertEquals(1930 + REACTION, first.startTick());
+    assertEquals(2880, first.endTick(), "it ends where it would have ended");
+    assertEquals(2880, notes.get(4).startTick(), "and is not struck again before its time");
+  }
+
+  @Test
+  void playsTheComingStepEarlyWithAnEarlyStroke() {
+    var harmony = new TurningHarmony();
+    var conductor = conductor(harmony);
+    conductor.start(0);
+    play(conductor, 0, 1800);
+    conductor.pulse(1800, 120);
+    harmony.turn(G);
+    strike(conductor, 1850);
+    play(conductor, 1920, 3840);
+    var notes = played(3840);
+    assertEquals(1850 + REACTION, notes.get(1).endTick());
+    Note first = notes.get(2);
+    assertEquals(43, first.key());
+    assertEquals(1850 + REACTION, first.startTick());
+    assertEquals(2880, first.endTick());
+    assertEquals(2880, notes.get(3).startTick());
+  }
+
+  @Test
+  void letsAToneThatBothChordsShareGoOnRinging() {
+    var harmony = new TurningHarmony();
+    var conductor = conductor(harmony);
+    conductor.start(0);
+    play(conductor, 0, 1920);
+    conductor.pulse(1920, 120);
+    harmony.turn(Chord.of(0, Quality.MIN));
+    strike(conductor, 1930);
+    play(conductor, 2040, 3840);
+    var notes = played(3840);
+    assertEquals(4, notes.size());
+    assertEquals(960, notes.get(2).lengthTicks(), "the root is in both chords");
+  }
+
+  private void strike(Conductor conductor, long tick) {
+    scheduler.drain(tick, capture);
+    conductor.react(tick, 120);
   }
 
   @Test

@@ -42,6 +42,11 @@ class HeldHarmonyTest {
     public boolean update(long tick, long fromStep) {
       return true;
     }
+
+    @Override
+    public boolean react(long tick, long fromStep) {
+      return false;
+    }
   }
 
   private static HeldHarmony harmony(Played played) {

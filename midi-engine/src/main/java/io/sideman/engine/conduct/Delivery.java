@@ -1,0 +1,81 @@
+package io.sideman.engine.conduct;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.band.StepNotes;
+import io.sideman.engine.schedule.Scheduler;
+import io.sideman.engine.time.Ticks;
+
+/// Hands planned steps to the scheduler: with the dynamics of the moment, never earlier than a
+/// decision can take effect, and without striking twice what a changed plan finds sounding.
+/// Conductor thread; no allocation.
+final class Delivery {
+  /// Shortest length of a note that starts late, if it was not shorter.
+  private static final int SHORTEST_TICKS = Ticks.PER_STEP / 2;
+
+  /// Notes of a step may be written so much ahead of its line.
+  private static final int AHEAD_TICKS = Ticks.PER_STEP / 4;
+
+  private static final double DYNAMICS = 0.5; // of a velocity, per unit of intensity
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final Plan plan;
+  private final PerformerOutlook performer;
+  private final Scheduler scheduler;
+  private long effectTick;
+  private long pullTicks;
+  private long newStep = NEVER;
+
+  Delivery(Plan plan, PerformerOutlook performer, Scheduler scheduler) {
+    this.plan = plan;
+    this.performer = performer;
+    this.scheduler = scheduler;
+  }
+
+  void start() {
+    newStep = NEVER;
+    pullTicks = 0;
+  }
+
+  /// Nothing may start before `tick` from now on.
+  void from(long tick) {
+    effectTick = tick;
+  }
+
+  /// The plan has been made anew from `step` on, which may have begun to sound already.
+  void planAnewFrom(long step) {
+    newStep = step;
+  }
+
+  /// Tonal notes are struck so much earlier than planned, until the next call.
+  void pull(long ticks) {
+    pullTicks = ticks;
+  }
+
+  /// Hands on what `role` plays on `step`.
+  void deliver(Role role, long step) {
+    StepNotes notes = plan.notes(step, role);
+    double louder = performer.intensityAt(step) - plan.intensity(step);
+    for (int n = 0; n < notes.count(); n++) {
+      long planned = step * Ticks.PER_STEP + notes.offsetTicks(n);
+      long start = Math.max(effectTick, role.isTonal() ? planned - pullTicks : planned);
+      long end = planned + notes.lengthTicks(n);
+      if (start > planned) {
+        end = Math.max(end, start + Math.min(notes.lengthTicks(n), SHORTEST_TICKS));
+      }
+      if (step != newStep || !isThere(role, step, notes.key(n), start, end)) {
+        int velocity = (int) Math.round(notes.velocity(n) * (1 + DYNAMICS * louder));
+        scheduler.offer(role, start, end, notes.key(n), Math.clamp(velocity, 1, 127));
+      }
+    }
+  }
+
+  /// True when there is no need to strike a note: its key was struck on the step before the plan
+  /// was changed, or it rings for most of what the note would, for a tone that two chords share
+  /// goes on ringing.
+  private boolean isThere(Role role, long step, int key, long startTick, long endTick) {
+    long until = scheduler.ringsUntil(role, key, startTick);
+    boolean rings = until != Scheduler.SILENT && until >= startTick + (endTick - startTick) / 2;
+    long line = step * Ticks.PER_STEP - AHEAD_TICKS;
+    return role.isTonal() && rings || scheduler.strikes(role, key, line, startTick);
+  }
+}
