@@ -70,6 +70,13 @@ void Process::kill() {
   id_ = -1;
 }
 
+void Process::kill_alone() {
+  if (id_ <= 0) return;
+  ::kill(id_, SIGKILL);
+  waitpid(id_, nullptr, 0);
+  id_ = -1;
+}
+
 bool Process::ends(double seconds) {
   if (id_ <= 0) return true;
   ::kill(id_, SIGTERM);

@@ -23,6 +23,8 @@ class Process {
 
   // kill -9 for the whole group.
   void kill();
+  // kill -9 for the program alone; what it has started lives on.
+  void kill_alone();
   // Asks it to end and waits; false when it did not within `seconds`.
   bool ends(double seconds);
 
