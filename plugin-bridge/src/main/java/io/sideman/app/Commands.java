@@ -4,6 +4,7 @@ import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.command.AccompanyCommand;
 import io.sideman.app.command.DemoCommand;
+import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
 import io.sideman.app.command.GenerateCommand;
 import io.sideman.app.command.JamCommand;
@@ -41,6 +42,7 @@ final class Commands {
         new Entry("jam", "Play live with the band.", JamCommand::new),
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
+        new Entry("doctor", "Tell and measure the ways to play.", DoctorCommand::new),
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),
         new Entry("style", "List the styles, or explain one.", StyleCommand::new),

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// whether this process leaves in peace or is killed; then it ends what sounds.
 final class PortsProcess implements VirtualPorts {
   private static final int PATIENCE_SECONDS = 3;
+  private static final String LINK_FOLDER = "SIDEMAN_LINK_FOLDER";
 
   private final Process process;
   private final Path link;
@@ -35,11 +36,11 @@ final class PortsProcess implements VirtualPorts {
   /// @throws CliError when the ports cannot be opened
   static VirtualPorts start(Path program, Backend backend, PortsRequest request) {
     try {
-      Process process =
+      var builder =
           new ProcessBuilder(command(program, backend, request))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return greet(process);
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      request.links().ifPresent(links -> builder.environment().put(LINK_FOLDER, links.toString()));
+      return greet(builder.start());
     } catch (IOException e) {
       throw CliError.missingDevice(
           "The program for MIDI ports, " + program + ", cannot be started: " + e.getMessage());

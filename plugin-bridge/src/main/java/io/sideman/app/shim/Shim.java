@@ -130,12 +130,32 @@ public final class Shim {
     setup.client = request.client();
     setup.input = request.input().isEmpty() ? null : request.input();
     setup.output = request.output().isEmpty() ? null : request.output();
+    setup.folder = request.links().map(Path::toString).orElse(null);
     var error = new byte[TEXT_BYTES];
     Pointer ports = ShimLibrary.portsOpen(setup, error, error.length);
     if (ports == null) {
       throw CliError.missingDevice(Native.toString(error, StandardCharsets.UTF_8));
     }
     return new OwnPorts(ports);
+  }
+
+  /// Two edges that play into each other, for measuring: see `sideman_loop_open`.
+  ///
+  /// @param ports the band's end; closing it ends both
+  /// @param meter the link file of the other end
+  public record Loop(VirtualPorts ports, Path meter) {}
+
+  /// @throws CliError when the link files cannot be made
+  public Loop openLoop(Path bandLinks, Path meterLinks) {
+    var path = new byte[TEXT_BYTES];
+    var error = new byte[TEXT_BYTES];
+    Pointer ports =
+        ShimLibrary.loopOpen(
+            bandLinks.toString(), meterLinks.toString(), path, path.length, error, error.length);
+    if (ports == null) {
+      throw CliError.missingDevice(Native.toString(error, StandardCharsets.UTF_8));
+    }
+    return new Loop(new OwnPorts(ports), Path.of(Native.toString(path, StandardCharsets.UTF_8)));
   }
 
   /// The layout of `link.h` as the C++ compiler made it: "struct.field" to offset and size in

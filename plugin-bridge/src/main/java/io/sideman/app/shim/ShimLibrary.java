@@ -61,6 +61,14 @@ final class ShimLibrary {
 
   static native @Nullable Pointer portsOpen(Setup setup, byte[] error, long size);
 
+  static native @Nullable Pointer loopOpen(
+      String folder,
+      String meterFolder,
+      byte[] meterPath,
+      long pathSize,
+      byte[] error,
+      long errorSize);
+
   static native void portsClose(Pointer ports);
 
   static native int portsNow(Pointer ports);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.ExitCode;
@@ -48,7 +47,7 @@ class ShimTest {
 
   @Test
   void theLibraryTellsTheLayoutOfTheLink() {
-    Shim _ = built();
+    Shim _ = BuiltShim.orSkip();
     var layout = Shim.layout();
     assertArrayEquals(new long[] {0, 64}, layout.get("sideman_report"));
     assertArrayEquals(new long[] {0, 32}, layout.get("sideman_order"));
@@ -58,7 +57,7 @@ class ShimTest {
 
   @Test
   void everyRouteSaysWhatIsThereOrMissing() {
-    List<Route> routes = built().routes();
+    List<Route> routes = BuiltShim.orSkip().routes();
     assertEquals(
         Backend.of(System.getProperty("os.name")), routes.stream().map(Route::backend).toList());
     for (Route route : routes) {
@@ -68,7 +67,7 @@ class ShimTest {
 
   @Test
   void aBackendOfAnotherSystemIsRefusedWithASentence() {
-    Shim shim = built();
+    Shim shim = BuiltShim.orSkip();
     Backend foreign =
         System.getProperty("os.name").startsWith("Windows") ? Backend.ALSA : Backend.WINDOWS;
     assertTrue(shim.list(foreign, Shim.Direction.SOURCES).isEmpty());
@@ -76,13 +75,5 @@ class ShimTest {
         assertThrows(CliError.class, () -> shim.openHere(foreign, PortsRequest.named("Sideman")));
     assertEquals(ExitCode.MISSING_DEVICE, error.code());
     assertFalse(error.getMessage().isBlank());
-  }
-
-  /// The shim of this checkout, where the launcher or `make -C native shim` has built it.
-  private static Shim built() {
-    Path built = Path.of(System.getProperty("sideman.presets")).resolveSibling(".build/native");
-    var shim = Shim.load(built);
-    assumeTrue(shim.isPresent(), "the native part is not built");
-    return shim.orElseThrow();
   }
 }
