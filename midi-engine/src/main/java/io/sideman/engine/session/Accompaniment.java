@@ -13,6 +13,8 @@ import io.sideman.engine.harmony.Timeline;
 import io.sideman.engine.listen.form.FormAnalysis;
 import io.sideman.engine.listen.harmony.HarmonyAnalysis;
 import io.sideman.engine.smf.Smf;
+import io.sideman.engine.steer.Script;
+import io.sideman.engine.steer.Steering;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /// Plays the band along with a file: the live session under a simulated clock.
 public final class Accompaniment {
@@ -31,12 +34,27 @@ public final class Accompaniment {
     LIVE
   }
 
+  /// Who plays a part of the band himself, in the file's band ticks.
+  ///
+  /// @param bass beside whom the band's bass rests
+  /// @param kick beside whom the band's kick rests
+  public record Guests(List<Note> bass, List<Note> kick) {
+    public static final Guests NONE = new Guests(List.of(), List.of());
+
+    public Guests {
+      bass = List.copyOf(bass);
+      kick = List.copyOf(kick);
+    }
+  }
+
   /// What to play along with and how.
   ///
   /// @param heard notes the band listens to, in the file's band ticks, drums left out
   /// @param intensity 0 to 1, or empty to follow the performer
   /// @param blockNanos how far the simulated clock moves at a time; the outcome does not depend on
   ///   it
+  /// @param steering where the controls stand; made for this request
+  /// @param script what is turned and pressed on the way
   public record Request(
       Smf file,
       List<Note> heard,
@@ -44,11 +62,43 @@ public final class Accompaniment {
       Optional<Sheet> sheet,
       OptionalDouble intensity,
       BandSettings settings,
-      long blockNanos) {
+      long blockNanos,
+      Guests guests,
+      Steering steering,
+      Script script) {
+    /// Nobody but the performer plays, and nobody steers.
+    public Request(
+        Smf file,
+        List<Note> heard,
+        Hear hear,
+        Optional<Sheet> sheet,
+        OptionalDouble intensity,
+        BandSettings settings,
+        long blockNanos) {
+      this(
+          file,
+          heard,
+          hear,
+          sheet,
+          intensity,
+          settings,
+          blockNanos,
+          Guests.NONE,
+          new Steering(),
+          Script.NONE);
+    }
+
     public Request {
       if (blockNanos < 1) {
         throw new IllegalArgumentException("a block must last, but had " + blockNanos + " nanos");
       }
+    }
+
+    /// Everything that tells about harmony and beat.
+    private List<Note> tonal() {
+      return guests.bass().isEmpty()
+          ? heard
+          : Stream.concat(heard.stream(), guests.bass().stream()).sorted().toList();
     }
   }
 
@@ -95,12 +145,13 @@ public final class Accompaniment {
 
   private Result run(List<RolePlayer> players, DoubleConsumer progress) {
     boolean whole = request.hear() == Hear.WHOLE;
+    List<Note> tonal = request.tonal();
     BandTime time =
         whole
-            ? BandTime.known(request.file(), request.heard(), ear.beat())
-            : BandTime.live(request.file(), request.heard(), ear.beat());
+            ? BandTime.known(request.file(), tonal, ear.beat())
+            : BandTime.live(request.file(), tonal, ear.beat());
     boolean follows = !whole && !time.fromFile();
-    List<Note> heard = follows ? request.heard() : time.toBand(request.heard(), fileTempos);
+    List<Note> heard = follows ? tonal : time.toBand(tonal, fileTempos);
     long endTick = endOfBar(heard, time);
     long endNanos =
         follows ? fileTempos.nanosAt(request.file().endTick()) : time.transport().nanosAt(endTick);
@@ -108,13 +159,7 @@ public final class Accompaniment {
         OfflineSession.play(
             players,
             request.settings(),
-            whole
-                ? foresee(heard, time.meters(), endTick)
-                : Bearings.live(
-                    ear,
-                    new Bearings.Grid(time.meters(), time.settled()),
-                    request.sheet(),
-                    request.intensity()),
+            scripted(whole ? foresee(heard, time, endTick) : listen(time)),
             new OfflineSession.Clock(
                 time.transport(),
                 time.timeKeeper(),
@@ -122,7 +167,8 @@ public final class Accompaniment {
                 endNanos,
                 fileTempos,
                 request.blockNanos()),
-            request.heard(),
+            new OfflineSession.Inputs(
+                request.heard(), request.guests().bass(), request.guests().kick()),
             progress);
     var conductor = take.conductor();
     return new Result(
@@ -137,14 +183,31 @@ public final class Accompaniment {
         conductor.worstPlanningNanos());
   }
 
-  private Bearings foresee(List<Note> heard, MeterMap meters, long endTick) {
+  private Bearings listen(BandTime time) {
+    return Bearings.live(
+        ear,
+        new Bearings.Grid(time.meters(), time.settled()),
+        request.sheet(),
+        request.intensity(),
+        request.steering());
+  }
+
+  private Bearings foresee(List<Note> heard, BandTime time, long endTick) {
+    MeterMap meters = time.meters();
     Sheet sheet = request.sheet().orElseGet(() -> hearWhole(heard, meters));
     Timeline<SectionKind> form = FormAnalysis.analyse(heard, sheet.chords(), meters);
-    return new Bearings(
+    List<Note> performer =
+        request.guests().bass().isEmpty() ? heard : time.toBand(request.heard(), fileTempos);
+    return Bearings.foreseeing(
+        meters,
         new KnownHarmony(sheet.chords(), sheet.keys()),
         new KnownForm(form, meters, meters.barAt(endTick)),
-        Bearings.dynamics(new KnownPerformance(heard), request.intensity()),
-        Session.FORESIGHT);
+        Bearings.dynamics(new KnownPerformance(performer), request.intensity()),
+        request.steering());
+  }
+
+  private Bearings scripted(Bearings bearings) {
+    return bearings.directed(request.script().over(bearings.direction(), request.steering()));
   }
 
   private Sheet hearWhole(List<Note> heard, MeterMap meters) {

@@ -71,6 +71,27 @@ public record Bearings(
         steered);
   }
 
+  /// Knows everything beforehand; who plays a part of the band himself is heard all the same.
+  static Bearings foreseeing(
+      Meters meters,
+      HarmonyOutlook harmony,
+      FormOutlook form,
+      PerformerOutlook performer,
+      Steering steering) {
+    var steered = new Steered(steering, meters, harmony, form, performer);
+    return new Bearings(
+        steered.harmony(),
+        steered.form(),
+        steered.performer(),
+        new GuestEars(steered.company()),
+        steered);
+  }
+
+  /// The same under another direction.
+  Bearings directed(Direction other) {
+    return new Bearings(harmony, form, performer, listening, other);
+  }
+
   /// For the conductor.
   public Conductor.Outlook outlook(Meters meters) {
     return new Conductor.Outlook(harmony, form, performer, meters, direction);

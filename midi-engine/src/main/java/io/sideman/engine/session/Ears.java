@@ -69,7 +69,12 @@ public final class Ears implements Session.Listening {
 
   @Override
   public boolean isStroke(int message) {
-    return MidiMessage.isNoteOn(message) && MidiMessage.channel(message) != DRUM_CHANNEL;
+    return switch (InputRole.of(message)) {
+      case PERFORMER ->
+          MidiMessage.isNoteOn(message) && MidiMessage.channel(message) != DRUM_CHANNEL;
+      case MY_BASS -> MidiMessage.isNoteOn(message);
+      case MY_KICK, CONTROL, NOBODY -> false;
+    };
   }
 
   @Override

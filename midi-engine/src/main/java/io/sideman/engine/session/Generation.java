@@ -23,6 +23,8 @@ import java.util.function.DoubleConsumer;
 /// Lets the band play by itself over given chords.
 public final class Generation {
   private static final long BLOCK_NANOS = 100_000_000;
+  private static final OfflineSession.Inputs NOBODY =
+      new OfflineSession.Inputs(List.of(), List.of(), List.of());
 
   /// What to play.
   ///
@@ -65,7 +67,7 @@ public final class Generation {
             tempos.nanosAt(meters.barStart(request.bars())),
             tempos,
             BLOCK_NANOS);
-    return OfflineSession.play(players, request.settings(), bearings, clock, List.of(), progress)
+    return OfflineSession.play(players, request.settings(), bearings, clock, NOBODY, progress)
         .notes();
   }
 

@@ -8,6 +8,7 @@ import io.sideman.engine.conduct.HarmonyJournal;
 import io.sideman.engine.event.MidiMessage;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.schedule.Scheduler;
+import io.sideman.engine.steer.InputRole;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
 import io.sideman.engine.time.Transport;
@@ -38,20 +39,22 @@ final class OfflineSession {
   /// @param conductor with its counts of planned steps and their cost
   record Take(Map<Role, List<Note>> notes, HarmonyJournal harmony, Conductor conductor) {}
 
+  /// Notes on the file's time line, for the listeners.
+  record Inputs(List<Note> performer, List<Note> bass, List<Note> kick) {}
+
   private record Played(long nanos, int message) {}
 
   private OfflineSession() {}
 
   /// Plays from tick 0 to the end.
   ///
-  /// @param heard notes of the performer on the file's time line, for the listeners
   /// @param progress told the share done, 0 to 1
   static Take play(
       List<RolePlayer> players,
       BandSettings settings,
       Bearings bearings,
       Clock clock,
-      List<Note> heard,
+      Inputs inputs,
       DoubleConsumer progress) {
     var scheduler = new Scheduler();
     var recorder = new TakeRecorder(clock.transport(), clock.fileTempos());
@@ -69,19 +72,16 @@ final class OfflineSession {
             scheduler,
             recorder);
     session.start(0);
-    run(session, events(heard, clock.fileTempos()), clock, progress);
+    run(session, events(inputs, clock.fileTempos()), clock, progress);
     return new Take(recorder.notes(settings.roles()), journal, conductor);
   }
 
   /// Note-offs come before note-ons of the same moment.
-  private static List<Played> events(List<Note> heard, TempoMap fileTempos) {
-    var events = new ArrayList<Played>(2 * heard.size());
-    for (Note note : heard) {
-      int on = MidiMessage.noteOn(note.channel(), note.key(), note.velocity());
-      int off = MidiMessage.noteOff(note.channel(), note.key());
-      events.add(new Played(fileTempos.nanosAt(note.startTick()), on));
-      events.add(new Played(fileTempos.nanosAt(note.endTick()), off));
-    }
+  private static List<Played> events(Inputs inputs, TempoMap fileTempos) {
+    var events = new ArrayList<Played>(2 * inputs.performer().size());
+    add(events, inputs.performer(), InputRole.PERFORMER, fileTempos);
+    add(events, inputs.bass(), InputRole.MY_BASS, fileTempos);
+    add(events, inputs.kick(), InputRole.MY_KICK, fileTempos);
     events.sort((a, b) -> {
       int order = Long.compare(a.nanos(), b.nanos());
       return order != 0
@@ -89,6 +89,16 @@ final class OfflineSession {
           : Boolean.compare(MidiMessage.isNoteOn(a.message()), MidiMessage.isNoteOn(b.message()));
     });
     return events;
+  }
+
+  private static void add(
+      List<Played> events, List<Note> notes, InputRole who, TempoMap fileTempos) {
+    for (Note note : notes) {
+      int on = MidiMessage.noteOn(note.channel(), note.key(), note.velocity());
+      int off = MidiMessage.noteOff(note.channel(), note.key());
+      events.add(new Played(fileTempos.nanosAt(note.startTick()), who.mark(on)));
+      events.add(new Played(fileTempos.nanosAt(note.endTick()), who.mark(off)));
+    }
   }
 
   private static void run(

@@ -95,7 +95,13 @@ class ReactionTest {
     long endNanos = tempos.nanosAt(notes.getLast().endTick());
     var clock =
         new OfflineSession.Clock(tempos, Session.STEADY, meters, endNanos, tempos, 10_000_000);
-    return OfflineSession.play(players, BandSettings.defaults(1), bearings, clock, notes, _ -> {});
+    return OfflineSession.play(
+        players,
+        BandSettings.defaults(1),
+        bearings,
+        clock,
+        new OfflineSession.Inputs(notes, List.of(), List.of()),
+        _ -> {});
   }
 
   private static List<Note> tonal(OfflineSession.Take result) {

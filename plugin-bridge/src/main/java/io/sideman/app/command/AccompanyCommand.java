@@ -11,12 +11,12 @@ import io.sideman.engine.session.Sheet;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfTrack;
 import io.sideman.engine.smf.SmfWriter;
+import io.sideman.engine.steer.Steering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,8 @@ public final class AccompanyCommand implements Callable<Integer> {
   private Path output = Path.of("");
 
   @Mixin private BandOptions band = new BandOptions();
+
+  @Mixin private SteerOptions steer = new SteerOptions();
 
   @Option(
       names = "--listen-to",
@@ -93,8 +95,9 @@ public final class AccompanyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var ensemble = Ensemble.of(folders, band);
     Smf song = MidiInput.read(console, input);
-    List<Note> heard = heard(song);
-    if (heard.isEmpty()) {
+    SteerOptions.Seats seats = steer.seats(song);
+    List<Note> heard = heard(song, seats.tracks());
+    if (heard.isEmpty() && seats.guests().bass().isEmpty()) {
       throw CliError.invalidInput(
           input
               + " has no notes to play along with"
@@ -102,9 +105,20 @@ public final class AccompanyCommand implements Callable<Integer> {
                   ? " (drums do not count). Give a file with chords or a melody."
                   : " in the track of --listen-to " + listenTo + ". Try --listen-to auto."));
     }
+    var steering = new Steering();
+    steering.play(ensemble.style());
     var request =
         new Accompaniment.Request(
-            song, heard, hear, sheet(song), band.fixedIntensity(), band.settings(), BLOCK_NANOS);
+            song,
+            heard,
+            hear,
+            sheet(song),
+            band.fixedIntensity(),
+            band.settings(),
+            BLOCK_NANOS,
+            seats.guests(),
+            steering,
+            steer.script(song.meterMap()));
     Accompaniment.Result result;
     try (var target = WholeFile.beside(output)) {
       try (var progress = console.progress("Playing")) {
@@ -137,11 +151,11 @@ public final class AccompanyCommand implements Callable<Integer> {
     return text.append(" notes.").toString();
   }
 
-  private List<Note> heard(Smf song) {
+  private List<Note> heard(Smf song, List<Integer> taken) {
     var notes = new ArrayList<Note>();
     List<SmfTrack> tracks = song.tracks();
     for (int i = 0; i < tracks.size(); i++) {
-      if (listens(tracks.get(i), i + 1)) {
+      if (!taken.contains(i + 1) && listens(tracks.get(i), i + 1)) {
         for (Note note : tracks.get(i).notes()) {
           if (!note.isDrum()) {
             notes.add(note);
@@ -157,9 +171,7 @@ public final class AccompanyCommand implements Callable<Integer> {
     if (listenTo.equalsIgnoreCase("auto")) {
       return true;
     }
-    String wanted = listenTo.toLowerCase(Locale.ROOT);
-    return wanted.equals(Integer.toString(number))
-        || track.name().map(name -> name.toLowerCase(Locale.ROOT).contains(wanted)).orElse(false);
+    return SteerOptions.isMeant(listenTo, track, number);
   }
 
   private Optional<Sheet> sheet(Smf song) throws IOException {
