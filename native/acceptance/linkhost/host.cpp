@@ -173,8 +173,9 @@ void Host::block(std::uint32_t frames, const sideman_transport *transport, const
     }
     sideman_emission emission{};
     while (sideman_edge_next(edge, &emission)) {
-      const double frame = static_cast<double>(frames_played_ + emission.offset);
-      recorders[i].take(emission, static_cast<std::int64_t>(std::floor(frame * ticks_per_frame_ + 1e-3)));
+      // The edge emits on the first frame not before a tick, and forgives a host a part of a frame.
+      const double frame = static_cast<double>(frames_played_ + emission.offset) + 1.0 / 16;
+      recorders[i].take(emission, static_cast<std::int64_t>(std::floor(frame * ticks_per_frame_)));
     }
     sideman_edge_end(edge);
   }
