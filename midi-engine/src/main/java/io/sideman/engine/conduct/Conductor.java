@@ -29,9 +29,10 @@ public final class Conductor {
   private static final int FORESIGHT_STEPS = 64;
   private static final int PHRASE_BARS = 8;
   private static final double COMMIT_SECONDS = 0.1;
+  private static final int ENTRY_TICKS = Ticks.PER_STEP / 4; // so late the band still comes in
   private static final int TONAL_ROLES = Direction.ALL_ROLES & ~(1 << Role.DRUMS.ordinal());
 
-  private final List<RolePlayer> players;
+  private List<RolePlayer> players;
   private final BandSettings settings;
   private final Outlook outlook;
   private final Scheduler scheduler;
@@ -43,6 +44,7 @@ public final class Conductor {
   private double tempoBpm = 120;
   private long effectTick; // what is decided now sounds from here on
   private boolean fresh = true; // nothing has been decided since the start
+  private boolean begun; // the band has come in
   private final long[] plannedEnd; // per player: the step after its last planned one
   private final long[] committedEnd; // per player: the first step that may still change
   private long chordSince;
@@ -94,10 +96,7 @@ public final class Conductor {
   /// Forgets the past and starts at `step`, as after play or locate.
   public void start(long step) {
     for (int i = 0; i < players.size(); i++) {
-      players.get(i).reset(settings.seed());
-      if (step > 0) {
-        players.get(i).save(step - 1);
-      }
+      meet(players.get(i), step);
     }
     Arrays.fill(plannedEnd, step);
     Arrays.fill(committedEnd, step);
@@ -107,6 +106,7 @@ public final class Conductor {
     outlook.direction().start(step);
     delivery.start();
     fresh = true;
+    begun = false;
   }
 
   /// One decision at `tick`, a multiple of [#PULSE_TICKS]: everything heard before it counts.
@@ -139,15 +139,40 @@ public final class Conductor {
     long step = Math.floorDiv(tick, (long) Ticks.PER_STEP);
     boolean young = tick - step * Ticks.PER_STEP < Ticks.PER_STEP / 2;
     long firstStep = young ? step : step + 1;
-    if (!outlook.harmony().react(tick, firstStep)) {
+    if (outlook.harmony().react(tick, firstStep)) {
+      turn(firstStep, effectTick);
+      delivery.pull(young ? 0 : firstStep * Ticks.PER_STEP - effectTick);
+    } else if (begun || !outlook.performer().hasBegun(entryStep())) {
       return;
     }
-    turn(firstStep, effectTick);
-    delivery.pull(young ? 0 : firstStep * Ticks.PER_STEP - effectTick);
     planUntil(firstStep + 1);
     commitUntil(firstStep + 1);
     delivery.pull(0);
     carryOn(tick);
+  }
+
+  /// Other players of the same roles take over at `step`, or as soon as they can; what sounds rings
+  /// out.
+  ///
+  /// @param next as given to the constructor, roles that rest left out
+  public void exchange(List<RolePlayer> next, long step) {
+    assert next.size() == players.size() : "other players, same roles";
+    long firstStep = Math.max(step, Math.ceilDiv(effectTick, (long) Ticks.PER_STEP));
+    for (int i = 0; i < players.size(); i++) {
+      firstStep = Math.min(firstStep, plannedEnd[i]);
+    }
+    recall(Direction.ALL_ROLES, firstStep, upbeat(firstStep));
+    players = next;
+    for (int i = 0; i < players.size(); i++) {
+      meet(players.get(i), firstStep);
+    }
+  }
+
+  private void meet(RolePlayer player, long step) {
+    player.reset(settings.seed());
+    if (step > 0) {
+      player.save(step - 1);
+    }
   }
 
   /// The plan as it stands, for showing.
@@ -188,7 +213,7 @@ public final class Conductor {
   /// Replaces the plan of the tonal roles from `firstStep` on; what rings against the new chord
   /// ends at `endTick`.
   private void turn(long firstStep, long endTick) {
-    recall(TONAL_ROLES, firstStep);
+    recall(TONAL_ROLES, firstStep, effectTick);
     releaseStrangers(firstStep, endTick);
     delivery.planAnewFrom(firstStep);
   }
@@ -209,14 +234,14 @@ public final class Conductor {
 
   /// Takes back what `roles` (bits) have not sounded yet. The drums do not hang on the harmony and
   /// play on when it turns.
-  private void recall(int roles, long firstStep) {
+  private void recall(int roles, long firstStep, long fromTick) {
     if (roles == Direction.NO_ROLES) {
       return;
     }
     for (int i = 0; i < players.size(); i++) {
       RolePlayer player = players.get(i);
       if ((roles >> player.role().ordinal() & 1) != 0 && plannedEnd[i] > firstStep) {
-        scheduler.recall(player.role(), effectTick);
+        scheduler.recall(player.role(), fromTick);
         player.restore(firstStep - 1);
         plannedEnd[i] = firstStep;
         committedEnd[i] = Math.min(committedEnd[i], firstStep);
@@ -228,8 +253,13 @@ public final class Conductor {
   /// Does what has been asked for from the first step on that can still be played in time.
   private void steer(long tick) {
     long firstStep = Math.ceilDiv(effectTick, (long) Ticks.PER_STEP);
-    recall(outlook.direction().update(tick, firstStep), firstStep);
+    recall(outlook.direction().update(tick, firstStep), firstStep, upbeat(firstStep));
     releaseAllOf(outlook.direction().silenced(), effectTick);
+  }
+
+  /// The first tick on which notes of `step` may start and a decision takes effect.
+  private long upbeat(long step) {
+    return Math.max(effectTick, step * Ticks.PER_STEP - Delivery.AHEAD_TICKS);
   }
 
   private void releaseAllOf(int roles, long tick) {
@@ -358,14 +388,23 @@ public final class Conductor {
   }
 
   private void commitUntil(long endStep) {
+    long entry = begun ? Long.MIN_VALUE : entryStep();
     for (int i = 0; i < players.size(); i++) {
-      Role role = players.get(i).role();
-      for (long step = committedEnd[i]; step < endStep; step++) {
+      long step = Math.max(committedEnd[i], entry);
+      for (; step < endStep; step++) {
         if (outlook.performer().hasBegun(step)) {
-          delivery.deliver(role, step);
+          delivery.deliver(players.get(i).role(), step);
+          begun = true;
+        } else if (!begun) {
+          break;
         }
       }
-      committedEnd[i] = Math.max(committedEnd[i], endStep);
+      committedEnd[i] = Math.max(committedEnd[i], step);
     }
+  }
+
+  /// The first step on which the band can come in: the one that has just begun, or the next.
+  private long entryStep() {
+    return Math.floorDiv(effectTick + Ticks.PER_STEP - ENTRY_TICKS, (long) Ticks.PER_STEP);
   }
 }

@@ -13,7 +13,7 @@ final class Delivery {
   private static final int SHORTEST_TICKS = Ticks.PER_STEP / 2;
 
   /// Notes of a step may be written so much ahead of its line.
-  private static final int AHEAD_TICKS = Ticks.PER_STEP / 4;
+  static final int AHEAD_TICKS = Ticks.PER_STEP / 4;
 
   private static final double DYNAMICS = 0.5; // of a velocity, per unit of intensity
   private static final long NEVER = Long.MIN_VALUE;

@@ -33,11 +33,13 @@ public final class LiveHarmony implements HarmonyOutlook {
   private final HarmonyListener listener;
   private final Optional<? extends ChordForecast> forecast;
   private final Meters meters;
+  private final HostMemory host;
   private final ProgressionMemory memory = new ProgressionMemory();
   private final Chord[] planned = new Chord[2 * Conductor.MAX_LOOK_AHEAD];
   private Chord heard = Chord.NONE;
   private long nowStep;
-  private boolean anticipates;
+  private boolean anticipates; // goes by the progression that comes round again
+  private boolean recalls; // goes by what was played here before
   private @Nullable Chord hasty;
   private Chord doubted = Chord.NONE; // what the listener said when the band was hasty
   private long hastyStep;
@@ -48,6 +50,16 @@ public final class LiveHarmony implements HarmonyOutlook {
   /// Hears with `listener`; `forecast` foretells what has not been heard before.
   public LiveHarmony(
       HarmonyListener listener, Optional<? extends ChordForecast> forecast, Meters meters) {
+    this(listener, forecast, meters, HostMemory.none());
+  }
+
+  /// The same beside a host: `host` knows what was played in the song before.
+  public LiveHarmony(
+      HarmonyListener listener,
+      Optional<? extends ChordForecast> forecast,
+      Meters meters,
+      HostMemory host) {
+    this.host = host;
     this.listener = listener;
     this.forecast = forecast;
     this.meters = meters;
@@ -58,6 +70,12 @@ public final class LiveHarmony implements HarmonyOutlook {
   public Chord chordAt(long step) {
     if (step < nowStep) {
       return memory.at(step);
+    }
+    if (recalls) {
+      Chord before = host.expect(step, nowStep);
+      if (!before.isNone()) {
+        return before;
+      }
     }
     if (anticipates) {
       return memory.expect(step);
@@ -78,12 +96,12 @@ public final class LiveHarmony implements HarmonyOutlook {
     boolean turned = !chord.equals(heard);
     if (step > nowStep || turned) {
       if (step > nowStep) {
-        memory.remember(nowStep, step - 1, heard);
+        remember(nowStep, step - 1, heard);
       }
       if (turned) {
         long since = Math.ceilDiv(listener.chordStartTick(), (long) Ticks.PER_STEP);
         if (since < step) {
-          memory.remember(since, step - 1, chord);
+          remember(since, step - 1, chord);
         }
         if (!(chord.sameTriad(heard) && wasHasty)) {
           tellForecast(chord, since);
@@ -95,8 +113,7 @@ public final class LiveHarmony implements HarmonyOutlook {
         memory.recognise(meters.meterAt(tick).barSteps());
       }
     }
-    anticipates = memory.knows() && believes(step);
-    foretell(step);
+    lookAhead(step);
     return plansDiffer(fromStep);
   }
 
@@ -123,15 +140,14 @@ public final class LiveHarmony implements HarmonyOutlook {
       doubted = listener.chord();
     }
     if (fromStep > nowStep) {
-      memory.remember(nowStep, fromStep - 1, heard);
+      remember(nowStep, fromStep - 1, heard);
     }
     hasty = chord;
     hastyStep = fromStep;
     heard = chord;
     nowStep = Math.max(nowStep, fromStep);
     tellForecast(chord, fromStep);
-    anticipates = memory.knows() && believes(fromStep);
-    foretell(fromStep);
+    lookAhead(fromStep);
     return plansDiffer(fromStep);
   }
 
@@ -173,15 +189,23 @@ public final class LiveHarmony implements HarmonyOutlook {
     }
   }
 
-  /// What is remembered for this moment is heard too, or its change is too fresh to have been
-  /// heard.
-  private boolean believes(long step) {
+  private void remember(long fromStep, long toStep, Chord chord) {
+    memory.remember(fromStep, toStep, chord);
+    host.remember(fromStep, toStep, chord);
+  }
+
+  /// What is remembered for this moment is believed while it is heard too, or its change is too
+  /// fresh to have been heard. Before anything is heard, the host's place in the song is enough.
+  private void lookAhead(long step) {
+    boolean same = false;
+    boolean sameInSong = heard.isNone();
     for (long s = step; s > step - PATIENCE_STEPS; s--) {
-      if (memory.expect(s).sameTriad(heard)) {
-        return true;
-      }
+      same |= memory.knows() && memory.expect(s).sameTriad(heard);
+      sameInSong |= host.expect(s, step).sameTriad(heard);
     }
-    return false;
+    anticipates = same;
+    recalls = sameInSong;
+    foretell(step);
   }
 
   private boolean plansDiffer(long fromStep) {

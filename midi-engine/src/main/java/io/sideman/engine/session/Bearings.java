@@ -5,6 +5,7 @@ import io.sideman.engine.conduct.CountedForm;
 import io.sideman.engine.conduct.Direction;
 import io.sideman.engine.conduct.FormOutlook;
 import io.sideman.engine.conduct.HarmonyOutlook;
+import io.sideman.engine.conduct.HostMemory;
 import io.sideman.engine.conduct.KnownHarmony;
 import io.sideman.engine.conduct.LiveHarmony;
 import io.sideman.engine.conduct.LivePerformer;
@@ -40,7 +41,13 @@ public record Bearings(
   /// Where the bars fall and when the beat is sure.
   ///
   /// @param settled tells at which band ticks the band may play
-  public record Grid(Meters meters, LongPredicate settled) {}
+  /// @param memory what was played in a host's song before
+  public record Grid(Meters meters, LongPredicate settled, HostMemory memory) {
+    /// Without a host.
+    public Grid(Meters meters, LongPredicate settled) {
+      this(meters, settled, HostMemory.none());
+    }
+  }
 
   /// Knows nothing before its time, the chords of `sheet` excepted.
   ///
@@ -57,7 +64,7 @@ public record Bearings(
     HarmonyOutlook outlook =
         sheet.isPresent()
             ? new KnownHarmony(sheet.get().chords(), sheet.get().keys())
-            : new LiveHarmony(harmony, ear.forecast(), grid.meters());
+            : new LiveHarmony(harmony, ear.forecast(), grid.meters(), grid.memory());
     var performer =
         new PatientPerformer(
             dynamics(new LivePerformer(performance), intensity),
