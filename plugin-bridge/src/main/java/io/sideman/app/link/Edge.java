@@ -14,6 +14,7 @@ final class Edge {
   private final OrderLane scheduled;
   private final OrderLane now;
   private final Recalls recalls;
+  private final OrderedStarts starts = new OrderedStarts();
   private final Waiting waiting = new Waiting();
   private final LinkView view;
   private final boolean plugin;
@@ -130,6 +131,9 @@ final class Edge {
 
   /// Ties this edge's ticks to the band's.
   void align(double offset) {
+    if (!aligned) {
+      starts.clear(); // another time line begins
+    }
     offsetTicks = offset;
     aligned = true;
   }
@@ -207,6 +211,11 @@ final class Edge {
   /// [control-thread]
   LinkView view() {
     return view;
+  }
+
+  /// Of the notes ordered in frames.
+  OrderedStarts starts() {
+    return starts;
   }
 
   Waiting waiting() {

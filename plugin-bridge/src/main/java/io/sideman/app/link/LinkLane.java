@@ -43,7 +43,11 @@ final class LinkLane implements NoteLane {
     long end = Math.max(start + 1, line.moment(edge, endTick));
     int what = OrderLane.pack(LinkLayout.ORDER_NOTE, unit(edge), role.ordinal(), key, velocity);
     int generation = edge.recalls().generation(role.ordinal());
-    return edge.scheduled().write(start, end, id, generation, edge.epoch(), what);
+    boolean taken = edge.scheduled().write(start, end, id, generation, edge.epoch(), what);
+    if (taken && !line.ordersTicks(edge)) {
+      edge.starts().add(role.ordinal(), startTick, start);
+    }
+    return taken;
   }
 
   @Override
@@ -51,9 +55,16 @@ final class LinkLane implements NoteLane {
     for (int i = 0; i < edges.count(); i++) {
       Edge edge = edges.at(i);
       if (takesOrders(edge)) {
-        edge.recalls().recall(role.ordinal(), line.moment(edge, fromTick));
+        edge.recalls().recall(role.ordinal(), recallMoment(edge, role, fromTick));
       }
     }
+  }
+
+  private long recallMoment(Edge edge, Role role, long fromTick) {
+    long moment = line.moment(edge, fromTick);
+    return line.ordersTicks(edge)
+        ? moment
+        : edge.starts().recallFrame(role.ordinal(), fromTick, moment);
   }
 
   @Override
