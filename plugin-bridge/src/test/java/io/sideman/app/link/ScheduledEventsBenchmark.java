@@ -20,7 +20,7 @@ final class ScheduledEventsBenchmark {
   private static final int TOKEN = 4711;
 
   private static volatile boolean finished;
-  private static volatile Object sink = new Object();
+  private static volatile Object unusedGarbage = new Object();
 
   private final LinkFile file;
   private final Reports reports;
@@ -111,7 +111,7 @@ final class ScheduledEventsBenchmark {
     while (!finished) {
       var array = new byte[1 << 4 + random.nextInt(14)];
       kept[random.nextInt(kept.length)] = array;
-      sink = array;
+      unusedGarbage = array;
       bytes.addAndGet(array.length);
     }
   }
