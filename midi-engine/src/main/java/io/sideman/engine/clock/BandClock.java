@@ -22,6 +22,11 @@ public final class BandClock implements Transport, Session.TimeKeeper {
   /// @param link true to play with the Ableton Link session
   public record Obeys(boolean midiClock, boolean link) {
     public static final Obeys NOBODY = new Obeys(false, false);
+
+    /// True when there may be a clock that starts and moves the band.
+    public boolean anybody() {
+      return midiClock || link;
+    }
   }
 
   private static final int STEP = Ticks.PER_STEP;
@@ -136,14 +141,13 @@ public final class BandClock implements Transport, Session.TimeKeeper {
         begin(ruler, tick, nanos, link.bpm());
         shiftTicks = tick - outside;
       }
-      case MIDI_CLOCK -> begin(ruler, 0, nanos, slave.bpm());
       case PERFORMER -> {
         if (follower != null) {
           follower.begin(nanos, ownBpm);
         }
         begin(ruler, 0, nanos, ownBpm);
       }
-      case INTERNAL, HOST -> begin(ruler, 0, nanos, ownBpm);
+      case MIDI_CLOCK, INTERNAL, HOST -> begin(ruler, 0, nanos, ownBpm);
     }
   }
 
@@ -198,10 +202,9 @@ public final class BandClock implements Transport, Session.TimeKeeper {
     return follower == null ? TimeSource.INTERNAL : TimeSource.PERFORMER;
   }
 
-  // Clocks without a start, ever, are a tempo without a place: the band begins by itself.
+  // Clocks that no start has come with count for nothing: many keyboards send them all day.
   private TimeSource wanted(long nanos) {
-    if (slave.isAlive(nanos)
-        && (slave.isRunning() || slave.isLocked() && !slave.isBelieved(nanos))) {
+    if (slave.isRunning() && slave.isAlive(nanos)) {
       return TimeSource.MIDI_CLOCK;
     }
     return obeys.link() && link.isThere(nanos) ? TimeSource.LINK : own();
@@ -265,7 +268,7 @@ public final class BandClock implements Transport, Session.TimeKeeper {
         if (slave.isRunning()) {
           steered.steer(nanos, shiftedSlave);
         } else {
-          steered.go(nanos, slave.bpm());
+          steered.go(nanos, slave.bpm()); // about to start anew
         }
       }
       case LINK -> steered.steer(nanos, shiftedLink);

@@ -14,6 +14,11 @@ public enum TimeSource {
     this.words = words;
   }
 
+  /// True when the time comes from another machine or program.
+  public boolean isOutside() {
+    return this == HOST || this == MIDI_CLOCK || this == LINK;
+  }
+
   /// For people, after "The band plays".
   public String words() {
     return words;

@@ -1,5 +1,6 @@
 package io.sideman.app.cli;
 
+import io.sideman.app.learn.LearnException;
 import io.sideman.engine.chart.ChartException;
 import io.sideman.engine.port.PortException;
 import io.sideman.engine.smf.SmfException;
@@ -12,7 +13,7 @@ final class FailureKinds {
 
   static ExitCode codeOf(Exception failure) {
     return switch (failure) {
-      case SmfException _, StyleException _, ChartException _, ModelException _ ->
+      case SmfException _, StyleException _, ChartException _, ModelException _, LearnException _ ->
           ExitCode.INVALID_INPUT;
       case PortException _ -> ExitCode.MISSING_DEVICE;
       default -> ExitCode.DEFECT;

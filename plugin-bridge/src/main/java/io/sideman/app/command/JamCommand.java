@@ -9,9 +9,13 @@ import io.sideman.app.cli.WholeFile;
 import io.sideman.app.jam.Companion;
 import io.sideman.app.jam.DemoPerformer;
 import io.sideman.app.jam.Stage;
+import io.sideman.app.learn.LearnFile;
+import io.sideman.app.learn.LearnMap;
+import io.sideman.app.learn.MidiLearn;
 import io.sideman.app.link.LinkException;
 import io.sideman.app.link.LinkFolder;
 import io.sideman.app.link.Links;
+import io.sideman.app.link.Reins;
 import io.sideman.app.shim.Shim;
 import io.sideman.app.shim.VirtualPorts;
 import io.sideman.engine.band.Role;
@@ -60,6 +64,7 @@ import picocli.CommandLine.Option;
 public final class JamCommand implements Callable<Integer> {
   private final Console console;
   private final Folders folders;
+  private final MidiLearn learn = new MidiLearn(LearnMap.DEFAULTS);
   private final CountDownLatch ended = new CountDownLatch(1);
 
   @Mixin private BandOptions band = new BandOptions();
@@ -71,6 +76,16 @@ public final class JamCommand implements Callable<Integer> {
       names = "--follow",
       description = "Find your beat and follow it, expected near --tempo; the band waits for it.")
   private boolean follow;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "USE",
+      defaultValue = "in",
+      description = {
+        "MIDI clock: in (start, stop and follow with it when it comes), out (send it), both, none",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private ClockUse clock = ClockUse.IN;
 
   @Option(
       names = "--in",
@@ -109,6 +124,7 @@ public final class JamCommand implements Callable<Integer> {
     double bpm = tempo(style);
     Thread.ofPlatform().daemon().name("warm-up").start(() -> ensemble.factory().warmUp(style));
     BandMaker maker = ensemble.maker(folders, band);
+    learn.use(new LearnFile(folders.home()).read());
     try (Links links = openLinks(maker, style);
         VirtualPorts ports = openPorts(links);
         JamRoute route = openRoute(links, ports, style, bpm)) {
@@ -131,8 +147,12 @@ public final class JamCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Reins reins() {
+    return new Reins(follow, clock.obeys(false), clock.sends(), learn);
+  }
+
   private Stage stage(BandMaker maker, Style style, double bpm, JamRoute route) {
-    var setUp = new Stage.SetUp(maker, style, bpm, follow);
+    var setUp = new Stage.SetUp(maker, style, bpm, reins());
     return new Stage(setUp, route.ring(), route.output());
   }
 
@@ -143,7 +163,7 @@ public final class JamCommand implements Callable<Integer> {
         new NumberedStyles(
             StyleChoice.library(folders), StyleOrder.shipped(folders.presets()), style, messages);
     var asked = tempo == null ? OptionalDouble.empty() : OptionalDouble.of(tempo);
-    var setUp = new Links.SetUp(maker, styles, asked, follow);
+    var setUp = new Links.SetUp(maker, styles, asked, reins());
     try {
       var links = Links.open(LinkFolder.ofUser(), setUp, messages);
       if (links.isEmpty()) {

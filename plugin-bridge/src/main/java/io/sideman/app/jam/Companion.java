@@ -51,6 +51,7 @@ public final class Companion {
   /// [control-thread] Looks after the links until told otherwise.
   public void attend(BooleanSupplier goesOn) throws IOException {
     while (goesOn.getAsBoolean()) {
+      stage.ifPresent(Stage::attend);
       if (links.isPresent()) {
         links.get().attend(System.nanoTime());
       }

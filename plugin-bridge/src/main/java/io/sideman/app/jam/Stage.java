@@ -4,58 +4,200 @@ import io.sideman.app.band.Band;
 import io.sideman.app.band.BandMaker;
 import io.sideman.app.band.Clock;
 import io.sideman.app.band.Outlet;
+import io.sideman.app.learn.MidiLearn;
+import io.sideman.app.link.Reins;
+import io.sideman.engine.clock.BandClock;
+import io.sideman.engine.clock.ClockMaster;
 import io.sideman.engine.port.OutputPort;
 import io.sideman.engine.ring.OneToOneEventRing;
-import io.sideman.engine.session.BandTime;
+import io.sideman.engine.steer.Control;
 import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.MeterMap;
-import io.sideman.engine.time.TempoMap;
+import io.sideman.engine.time.Ticks;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// The band at the MIDI ports of this computer, by its own clock.
+/// The band at the MIDI ports of this computer, by its own clock or one that comes in.
 ///
-/// Made on the control thread; played by the conductor thread.
+/// Made on the control thread; played by the conductor thread, which allocates nothing while the
+/// music runs.
 public final class Stage {
   /// How the band is set up.
   ///
-  /// @param tempoBpm of the internal clock; the first note played is the first beat
-  /// @param follows true to find the performer's beat instead, expected near `tempoBpm`
-  public record SetUp(BandMaker maker, Style style, double tempoBpm, boolean follows) {}
+  /// @param tempoBpm of the internal clock
+  public record SetUp(BandMaker maker, Style style, double tempoBpm, Reins reins) {}
 
-  private final Steering steering = new Steering();
+  private final SetUp setUp;
+  private final OneToOneEventRing input;
   private final PortSink sink;
-  private final Band band;
-  private final LiveLoop loop;
+  private final Steering steering = new Steering();
+  private final BandClock clock;
+  private final MidiLearn.Controls hands = new Hands();
+  private final ClockMaster clockOut;
+  private final AtomicReference<@Nullable Band> spare = new AtomicReference<>();
+
+  private volatile Band band; // the one that plays, or will
+  private boolean played; // it has begun, and so cannot begin again
+  private boolean started;
+  private int answeredEpoch;
+  private long startNanos;
 
   public Stage(SetUp setUp, OneToOneEventRing input, OutputPort output) {
+    this.setUp = setUp;
+    this.input = input;
     sink = new PortSink(output);
-    var maker = setUp.maker();
-    band =
-        maker.make(
-            setUp.style(), maker.seed(), Clock.of(time(setUp)), Outlet.whenDue(sink), steering);
+    clock = setUp.reins().clock(setUp.maker().beat());
+    clock.play(MeterMap.of(setUp.style().meter()), setUp.tempoBpm());
+    clockOut =
+        new ClockMaster((_, message) -> {
+          output.send(message);
+          return true;
+        });
+    band = make();
     steering.play(setUp.style());
-    loop = new LiveLoop(band.session(), input, !setUp.follows());
   }
 
-  private static BandTime time(SetUp setUp) {
-    MeterMap meters = MeterMap.of(setUp.style().meter());
-    return setUp.follows()
-        ? BandTime.following(setUp.maker().beat(), setUp.tempoBpm(), meters)
-        : BandTime.steady(TempoMap.of(setUp.tempoBpm()), meters);
+  private Band make() {
+    BandMaker maker = setUp.maker();
+    Style style = setUp.style();
+    var time = new Clock(clock, clock, MeterMap.of(style.meter()), clock::isSettledAt);
+    return maker.make(style, maker.seed(), time, Outlet.whenDue(sink), steering);
+  }
+
+  /// [control-thread] Makes the band that plays after the next start.
+  void attend() {
+    if (spare.get() == null && (setUp.reins().obeys().anybody() || steering.hasEnded())) {
+      spare.set(make());
+    }
   }
 
   /// [control-thread] Tells the synthesiser which sound each role has.
   void sendSounds() {
-    sink.sendSounds(band.style());
+    sink.sendSounds(setUp.style());
   }
 
+  /// @param nowNanos read before the ring is: what happened before that moment is in the ring by
+  ///   now or counts as played later
   void round(long nowNanos) {
-    loop.round(nowNanos);
+    if (started && steering.takeEnd()) {
+      stop(nowNanos);
+      clock.end();
+    }
+    if (!clock.isPlaying() && steering.takeBegin()) {
+      clock.begin(nowNanos);
+    }
+    while (input.poll()) {
+      take(input.nanos(), input.message());
+    }
+    clock.advance(nowNanos);
+    answer(nowNanos);
+    if (started) {
+      band.session().advance(nowNanos);
+      if (setUp.reins().sendsClock()) {
+        clockOut.advance((long) Math.floor(clock.tickAt(nowNanos)) + 1);
+      }
+    }
+  }
+
+  private void take(long nanos, int message) {
+    if (setUp.reins().learn().take(message, hands)) {
+      return;
+    }
+    boolean taken = clock.take(nanos, message);
+    answer(nanos);
+    if (!taken && started) {
+      band.session().input(Math.max(nanos, startNanos), message);
+    }
+  }
+
+  /// The clock was started, stopped or moved: so is the band. When none is ready, the next round
+  /// tries again.
+  private void answer(long nanos) {
+    if (!clock.isPlaying()) {
+      answeredEpoch = clock.epoch();
+      stop(nanos);
+    } else if (clock.epoch() != answeredEpoch) {
+      stop(nanos);
+      if (makeReady()) {
+        answeredEpoch = clock.epoch();
+        long step = Math.floorDiv((long) Math.floor(clock.tickAt(nanos)), (long) Ticks.PER_STEP);
+        start(Math.max(clock.epochTick(), step * Ticks.PER_STEP));
+      }
+    }
+  }
+
+  private boolean makeReady() {
+    if (played) {
+      Band next = spare.getAndSet(null);
+      if (next == null) {
+        return false;
+      }
+      band = next;
+    }
+    return true;
+  }
+
+  private void start(long tick) {
+    played = true;
+    started = true;
+    band.session().start(tick);
+    startNanos = clock.nanosAt(tick);
+    if (setUp.reins().sendsClock()) {
+      clockOut.start(tick);
+    }
+  }
+
+  private void stop(long nanos) {
+    if (started) {
+      started = false;
+      band.session().stop(nanos);
+      if (setUp.reins().sendsClock()) {
+        clockOut.stop((long) Math.floor(clock.tickAt(nanos)));
+      }
+    }
+  }
+
+  /// Moves a control, by whatever means.
+  void steer(Control control, float value) {
+    steering.set(control, value);
+    if (control == Control.TAP && value > 0.5f) {
+      double bpm = steering.tap(System.nanoTime());
+      if (!Double.isNaN(bpm)) {
+        clock.setTempo(bpm);
+      }
+    }
+  }
+
+  /// [any-thread] Where a control stands; NaN when nobody has touched it.
+  float control(int number) {
+    var control = Control.numbered(number);
+    return control.isEmpty() ? Float.NaN : (float) steering.value(control.get());
+  }
+
+  private final class Hands implements MidiLearn.Controls {
+    @Override
+    public void set(int control, float value) {
+      var found = Control.numbered(control);
+      if (found.isPresent()) {
+        steer(found.get(), value);
+      }
+    }
+
+    @Override
+    public float value(int control) {
+      return Stage.this.control(control);
+    }
   }
 
   /// Nothing sounds afterwards.
   void end(long nowNanos) {
-    loop.end(nowNanos);
+    stop(nowNanos);
+  }
+
+  /// The time of the band.
+  BandClock clock() {
+    return clock;
   }
 
   /// What plays.

@@ -4,5 +4,5 @@ import io.sideman.app.band.Band;
 
 /// A band that plays by a clock of its own.
 ///
-/// @param waits true when the first note played is its first beat
-record FreeBand(Wish wish, Band band, boolean waits) {}
+/// @param bpm its tempo when nobody else tells one
+record FreeBand(Wish wish, Band band, double bpm) {}

@@ -1,6 +1,10 @@
 package io.sideman.app.link;
 
 import io.sideman.app.band.Band;
+import io.sideman.app.learn.MidiLearn;
+import io.sideman.engine.clock.BandClock;
+import io.sideman.engine.clock.ClockSlave;
+import io.sideman.engine.clock.TimeSource;
 import io.sideman.engine.steer.Control;
 import io.sideman.engine.steer.InputRole;
 import io.sideman.engine.time.Ticks;
@@ -23,14 +27,24 @@ final class LinkSeat {
   private final Spares spares = new Spares();
   private final SeatControls controls = new SeatControls();
   private final SeatWindow window = new SeatWindow();
+  private final BandClock clock; // the time when no host leads
+  private final Reins reins;
+  private final ClockOut clockOut = new ClockOut(edges, line);
+  private final MidiLearn.Controls hands = new Hands();
 
   private volatile @Nullable Edge leader; // the control thread looks
   private @Nullable HostedBand hosted; // one of the two at a time
   private @Nullable FreeBand free;
+  private int answeredEpoch; // of the clock
   private long startTick;
   private boolean started;
   private boolean heard; // something since it began
   private long playedNanos; // session time up to which the band has played
+
+  LinkSeat(Reins reins, BandClock clock) {
+    this.reins = reins;
+    this.clock = clock;
+  }
 
   /// Returns false when there is no place left.
   boolean join(Edge edge) {
@@ -51,7 +65,7 @@ final class LinkSeat {
           return;
         }
       }
-      end();
+      abandon();
     }
   }
 
@@ -68,6 +82,48 @@ final class LinkSeat {
     if (controls.steer(control, value)) {
       silence(null);
     }
+    tap(control, value);
+  }
+
+  private void tap(Control control, float value) {
+    if (control == Control.TAP && value > 0.5f) {
+      double bpm = controls.steering().tap(System.nanoTime());
+      if (!Double.isNaN(bpm)) {
+        clock.setTempo(bpm);
+      }
+    }
+  }
+
+  /// Moves controls by what was learned.
+  private final class Hands implements MidiLearn.Controls {
+    @Override
+    public void set(int control, float value) {
+      var found = Control.numbered(control);
+      if (found.isPresent()) {
+        steer(found.get(), value);
+      }
+    }
+
+    @Override
+    public float value(int control) {
+      return controls.value(control);
+    }
+  }
+
+  /// The clock of bands that no host leads.
+  BandClock clock() {
+    return clock;
+  }
+
+  /// The place of the monotonic clock's `nanos` in the time of that clock.
+  long clockNanos(double nanos) {
+    Edge first = leader;
+    return first != null && line.counts(first) ? line.ofNanos(nanos) : Math.round(nanos);
+  }
+
+  /// [any-thread] Whose time the band goes by.
+  TimeSource source() {
+    return hosted != null ? TimeSource.HOST : clock.source();
   }
 
   SeatControls controls() {
@@ -85,7 +141,7 @@ final class LinkSeat {
   /// [control-thread] True while a band by its own clock may be wanted.
   boolean needsFree() {
     Edge first = leader;
-    return first != null && !first.countsTicks() && free == null;
+    return first != null && !first.countsTicks() && (free == null || reins.obeys().anybody());
   }
 
   /// The band that plays or waits for its first note, or null.
@@ -121,10 +177,11 @@ final class LinkSeat {
       boolean stands = first != null && first.isStopped();
       window.lookAway(stands ? SeatMood.HOST_STANDS : SeatMood.GETS_READY);
     } else if (!started) {
-      window.look(band, SeatMood.AWAITS_NOTE, 0, 0);
+      boolean held = clock.isHeld(playedNanos);
+      window.look(band, held ? SeatMood.AWAITS_CLOCK : SeatMood.AWAITS_NOTE, 0, 0);
     } else {
       long tick = (long) Math.floor(band.clock().transport().tickAt(playedNanos));
-      window.look(band, heard ? SeatMood.PLAYS : SeatMood.LISTENS, tick, startTick);
+      window.look(band, heard ? SeatMood.playing(source()) : SeatMood.LISTENS, tick, startTick);
     }
   }
 
@@ -164,6 +221,9 @@ final class LinkSeat {
     Band band = band();
     if (started && band != null) {
       band.session().stop(playedNanos);
+      if (reins.sendsClock()) {
+        clockOut.stop(band, playedNanos, System.nanoTime());
+      }
     }
     started = false;
     hosted = null;
@@ -175,6 +235,14 @@ final class LinkSeat {
     }
   }
 
+  /// Ends what plays, and time of our own with it; a clock outside goes on without us.
+  private void abandon() {
+    end();
+    if (!clock.source().isOutside()) {
+      clock.end();
+    }
+  }
+
   // ---- Who leads ------------------------------------------------------------------------------
 
   private void lead(Edge next) {
@@ -183,7 +251,7 @@ final class LinkSeat {
       line.handOver(next);
       places.clear();
     } else if (started) {
-      end();
+      abandon();
     }
     leader = next;
   }
@@ -209,6 +277,9 @@ final class LinkSeat {
           reports.take();
           if (controls.move(edge, reports)) {
             silence(edge);
+          }
+          if (reports.message() == Control.TAP.number()) {
+            tap(Control.TAP, reports.value());
           }
         }
         default -> reports.take();
@@ -254,14 +325,14 @@ final class LinkSeat {
         end();
       }
     } else {
-      startByOwnClock(edge);
+      keepOwnTime(edge);
     }
   }
 
   /// Play, locate or the first loop: a band that has heard nothing begins on the step that is under
   /// way. When none is ready, the next block tries again.
   private void startByHost(Edge edge, Reports block) {
-    end();
+    abandon();
     HostedBand next = spares.takeHosted(edge.file(), controls.askedStyle());
     if (next == null) {
       return;
@@ -274,23 +345,59 @@ final class LinkSeat {
     begin(next.band(), step * Ticks.PER_STEP);
   }
 
-  private void startByOwnClock(Edge edge) {
-    if (hosted != null || started && controls.steering().takeEnd()) {
-      end();
+  private void keepOwnTime(Edge edge) {
+    if (hosted != null) {
+      abandon();
     }
+    if (!line.counts(edge)) {
+      line.count(edge, edge.frameAt(0), clock); // session nanos are those of the monotonic clock
+    }
+    if (started && controls.steering().takeEnd()) {
+      end();
+      clock.end();
+    }
+    makeReady(edge);
+    long now = line.end(edge);
+    if (free != null && !clock.isPlaying() && controls.steering().takeBegin()) {
+      clock.begin(now);
+    }
+    clock.advance(now);
+    answerClock(edge, now);
+    if (!started) {
+      playedNanos = now;
+    }
+  }
+
+  private void makeReady(Edge edge) {
     if (free == null) {
       free = spares.takeFree(edge.file(), controls.askedStyle());
+      FreeBand next = free;
+      if (next != null) {
+        clock.play(next.band().clock().meters(), next.bpm());
+      }
     }
-    FreeBand next = free;
-    if (next == null || started) {
-      return;
-    }
-    boolean waits = next.waits() && !controls.steering().takeBegin();
-    long first = waits ? edge.waiting().firstNoteFrame() : edge.frame();
-    if (first >= 0) {
-      edge.align(0);
-      line.count(edge, first, next.band().clock().transport());
-      begin(next.band(), 0);
+  }
+
+  /// The clock was started, stopped or moved: so is the band. When none is ready, the next block
+  /// tries again, and the band comes in where the music is then.
+  private void answerClock(Edge edge, long nanos) {
+    if (!clock.isPlaying()) {
+      answeredEpoch = clock.epoch();
+      if (started) {
+        end();
+      }
+    } else if (clock.epoch() != answeredEpoch || !started) {
+      if (started) {
+        end();
+      }
+      makeReady(edge);
+      FreeBand next = free;
+      if (next != null) {
+        answeredEpoch = clock.epoch();
+        edge.align(0);
+        long step = Math.floorDiv((long) Math.floor(clock.tickAt(nanos)), (long) Ticks.PER_STEP);
+        begin(next.band(), Math.max(clock.epochTick(), step * Ticks.PER_STEP));
+      }
     }
   }
 
@@ -306,6 +413,9 @@ final class LinkSeat {
     window.begin(band);
     for (int i = 0; i < edges.count(); i++) {
       lane.sendSounds(edges.at(i), band.style());
+    }
+    if (reins.sendsClock()) {
+      clockOut.start(band, tick, System.nanoTime());
     }
   }
 
@@ -326,19 +436,39 @@ final class LinkSeat {
     }
   }
 
-  /// Hands on what an edge reported up to its block.
+  /// Hands on what an edge reported up to its block: to what was learned, to the clock, to the
+  /// band.
   private void hear(Edge edge) {
     Waiting waiting = edge.waiting();
-    if (started && edge.isAligned()) {
-      for (int i = 0; i < waiting.count(); i++) {
-        InputRole role = SeatControls.role(edge, waiting.port(i));
-        if (role.isHeard()) {
-          long moment = line.ofInput(edge, waiting.frame(i), waiting.tick(i));
-          inputs.add(moment, role.mark(waiting.message(i)));
-        }
+    for (int i = 0; i < waiting.count(); i++) {
+      InputRole role = SeatControls.role(edge, waiting.port(i));
+      if (role != InputRole.NOBODY) {
+        hear(edge, role, i);
       }
     }
     waiting.clear();
+  }
+
+  private void hear(Edge edge, InputRole role, int index) {
+    int message = edge.waiting().message(index);
+    if (reins.learn().take(message, hands)) {
+      return;
+    }
+    long frame = edge.waiting().frame(index);
+    Edge first = leader;
+    if (hosted == null && first != null && line.counts(first)) {
+      long moment = line.ofInput(edge, frame, 0);
+      boolean begins = free != null && role.isHeard();
+      if ((begins || ClockSlave.isClock(message)) && clock.take(moment, message)) {
+        answerClock(first, moment);
+        return;
+      }
+      answerClock(first, moment);
+    }
+    if (started && edge.isAligned() && role.isHeard()) {
+      long moment = line.ofInput(edge, frame, edge.waiting().tick(index));
+      inputs.add(hosted == null ? Math.max(moment, playedNanos) : moment, role.mark(message));
+    }
   }
 
   /// What sounds on all edges but one ends now, and what was ordered is void; the band plays on.
@@ -378,5 +508,8 @@ final class LinkSeat {
     }
     band.session().advance(end - 1);
     playedNanos = end;
+    if (reins.sendsClock()) {
+      clockOut.advance(band, end);
+    }
   }
 }

@@ -4,12 +4,12 @@ import io.sideman.app.band.Band;
 import io.sideman.app.band.BandMaker;
 import io.sideman.app.band.Clock;
 import io.sideman.app.band.Outlet;
-import io.sideman.engine.session.BandTime;
+import io.sideman.engine.clock.BandClock;
+import io.sideman.engine.clock.TimeSource;
 import io.sideman.engine.steer.Control;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.LiveMeters;
 import io.sideman.engine.time.MeterMap;
-import io.sideman.engine.time.TempoMap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,9 +37,8 @@ public final class Links implements AutoCloseable {
   ///
   /// @param styles which style an edge means
   /// @param tempoBpm of bands by their own clock; empty for the style's
-  /// @param follows true when they find the performer's beat
-  public record SetUp(
-      BandMaker maker, StyleChoice styles, OptionalDouble tempoBpm, boolean follows) {}
+  /// @param reins by what they are led where no host leads
+  public record SetUp(BandMaker maker, StyleChoice styles, OptionalDouble tempoBpm, Reins reins) {}
 
   /// Finds a style by the number or name that an edge gives.
   @FunctionalInterface
@@ -67,7 +66,8 @@ public final class Links implements AutoCloseable {
     this.folder = folder;
     this.setUp = setUp;
     this.messages = messages;
-    Arrays.setAll(seats, _ -> new LinkSeat());
+    Reins reins = setUp.reins();
+    Arrays.setAll(seats, _ -> new LinkSeat(reins, reins.clock(setUp.maker().beat())));
   }
 
   /// Serves a folder; empty when another companion does.
@@ -113,6 +113,16 @@ public final class Links implements AutoCloseable {
   /// [any-thread] How a band stands, a twentieth of a second ago at most.
   public SeatState state(int band) {
     return seats[band].window().state();
+  }
+
+  /// [any-thread] Where a control of a band stands; NaN when nobody has touched it.
+  public float control(int band, int control) {
+    return seats[band].controls().value(control);
+  }
+
+  /// [any-thread] Whose time a band goes by.
+  public TimeSource source(int band) {
+    return seats[band].source();
   }
 
   /// [conductor-thread] The last round: everything ends.
@@ -227,21 +237,13 @@ public final class Links implements AutoCloseable {
   private FreeBand freeBand(LinkSeat seat, Edge leader, Wish wish) {
     Style style = style(leader, wish);
     double bpm = setUp.tempoBpm().orElse(style.tempo().defaultBpm());
-    MeterMap meters = MeterMap.of(style.meter());
-    BandTime time =
-        setUp.follows()
-            ? BandTime.following(setUp.maker().beat(), bpm, meters)
-            : BandTime.steady(TempoMap.of(bpm), meters);
+    BandClock clock = seat.clock();
+    var time = new Clock(clock, clock, MeterMap.of(style.meter()), clock::isSettledAt);
     Band band =
         setUp
             .maker()
-            .make(
-                style,
-                seed(wish),
-                Clock.of(time),
-                Outlet.ahead(seat.lane()),
-                seat.controls().steering());
-    return new FreeBand(wish, band, !setUp.follows());
+            .make(style, seed(wish), time, Outlet.ahead(seat.lane()), seat.controls().steering());
+    return new FreeBand(wish, band, bpm);
   }
 
   private Style style(Edge leader, Wish wish) {

@@ -25,6 +25,15 @@ final class SeatControls {
     return askedStyle;
   }
 
+  /// [any-thread] Where a control stands; NaN when nobody has touched it.
+  float value(int number) {
+    var control = Control.numbered(number);
+    if (control.isEmpty()) {
+      return Float.NaN;
+    }
+    return control.get() == Control.STYLE ? askedStyle : (float) steering.value(control.get());
+  }
+
   /// [control-thread] What an edge asks of its band, unless somebody else asked since.
   Wish wish(Edge edge) {
     return Wish.of(edge.file(), askedStyle);

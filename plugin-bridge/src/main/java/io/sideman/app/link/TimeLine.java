@@ -32,6 +32,16 @@ final class TimeLine {
     originFrame = frame;
   }
 
+  /// True while `edge` leads by its own clock.
+  boolean counts(Edge edge) {
+    return !hosted && leader == edge;
+  }
+
+  /// Session nanos of a moment of the monotonic clock near the leader's last block.
+  long ofNanos(double nanos) {
+    return sessionNanos(leader().frameAt(nanos));
+  }
+
   /// Lets another edge lead from now on, at the same time.
   void handOver(Edge edge) {
     if (!hosted) {

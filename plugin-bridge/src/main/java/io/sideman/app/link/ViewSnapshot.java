@@ -154,7 +154,7 @@ final class ViewSnapshot {
   }
 
   boolean isPlaying() {
-    return mood == SeatMood.LISTENS || mood == SeatMood.PLAYS;
+    return mood.isPlaying();
   }
 
   String styleName() {

@@ -1,7 +1,10 @@
 package io.sideman.app.link;
 
 import io.sideman.app.band.BandMaker;
+import io.sideman.app.learn.LearnMap;
+import io.sideman.app.learn.MidiLearn;
 import io.sideman.engine.band.Role;
+import io.sideman.engine.clock.BandClock.Obeys;
 import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.event.MidiMessage;
 import io.sideman.engine.event.Note;
@@ -36,6 +39,7 @@ final class LinkStage implements AutoCloseable {
   record Played(long frame, double tick, int message) {}
 
   private final Path folder;
+  private final Reins reins;
   private final Ear ear;
   private final Style style;
   private final List<String> messages = new ArrayList<>();
@@ -43,7 +47,12 @@ final class LinkStage implements AutoCloseable {
   private long aheadNanos; // the control thread's clock is made to run
 
   LinkStage(Path folder) throws IOException {
+    this(folder, new Reins(false, Obeys.NOBODY, false, new MidiLearn(LearnMap.DEFAULTS)));
+  }
+
+  LinkStage(Path folder, Reins reins) throws IOException {
     this.folder = folder;
+    this.reins = reins;
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     Path models = PRESETS.resolve("models");
     ear =
@@ -65,7 +74,7 @@ final class LinkStage implements AutoCloseable {
                 _ -> Optional.empty(),
                 BandSettings.defaults(SEED),
                 OptionalDouble.empty()));
-    var setUp = new Links.SetUp(maker, (_, _) -> style, OptionalDouble.of(BPM), false);
+    var setUp = new Links.SetUp(maker, (_, _) -> style, OptionalDouble.of(BPM), reins);
     return Links.open(folder, setUp, messages::add).orElseThrow();
   }
 
