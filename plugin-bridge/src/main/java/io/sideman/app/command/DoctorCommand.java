@@ -9,6 +9,7 @@ import io.sideman.app.doctor.Checkup;
 import io.sideman.app.doctor.Examination;
 import io.sideman.app.doctor.Findings;
 import io.sideman.app.link.Links;
+import io.sideman.app.link.Reins;
 import io.sideman.app.shim.Backend;
 import io.sideman.app.shim.Route;
 import io.sideman.app.shim.Shim;
@@ -134,7 +135,8 @@ public final class DoctorCommand implements Callable<Integer> {
         new NumberedStyles(
             StyleChoice.library(folders), StyleOrder.shipped(folders.presets()), style, _ -> {});
     var setUp =
-        new Links.SetUp(ensemble.maker(folders, band), styles, OptionalDouble.of(120), false);
+        new Links.SetUp(
+            ensemble.maker(folders, band), styles, OptionalDouble.of(120), Reins.none());
     return Links.open(links, setUp, _ -> {});
   }
 }

@@ -1,5 +1,6 @@
 package io.sideman.app.link;
 
+import io.sideman.app.learn.LearnMap;
 import io.sideman.app.learn.MidiLearn;
 import io.sideman.engine.clock.BandClock;
 import io.sideman.engine.clock.BandClock.Obeys;
@@ -17,6 +18,11 @@ import io.sideman.engine.time.MeterMap;
 /// @param learn what moves their controls over MIDI; conductor thread
 public record Reins(boolean follows, Obeys obeys, boolean sendsClock, MidiLearn learn) {
   private static final double ANY_BPM = 120;
+
+  /// Nobody outside leads: the first note is the first beat.
+  public static Reins none() {
+    return new Reins(false, Obeys.NOBODY, false, new MidiLearn(LearnMap.DEFAULTS));
+  }
 
   /// A clock for one band after the other; each tells its own metre and tempo.
   public BandClock clock(BeatModel beat) {

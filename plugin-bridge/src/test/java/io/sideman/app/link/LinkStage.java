@@ -1,10 +1,7 @@
 package io.sideman.app.link;
 
 import io.sideman.app.band.BandMaker;
-import io.sideman.app.learn.LearnMap;
-import io.sideman.app.learn.MidiLearn;
 import io.sideman.engine.band.Role;
-import io.sideman.engine.clock.BandClock.Obeys;
 import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.event.MidiMessage;
 import io.sideman.engine.event.Note;
@@ -47,7 +44,7 @@ final class LinkStage implements AutoCloseable {
   private long aheadNanos; // the control thread's clock is made to run
 
   LinkStage(Path folder) throws IOException {
-    this(folder, new Reins(false, Obeys.NOBODY, false, new MidiLearn(LearnMap.DEFAULTS)));
+    this(folder, Reins.none());
   }
 
   LinkStage(Path folder, Reins reins) throws IOException {
