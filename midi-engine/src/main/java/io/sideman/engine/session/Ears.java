@@ -49,6 +49,7 @@ public final class Ears implements Session.Listening {
   private void follow(long tick, int message) {
     int key = MidiMessage.data1(message);
     hearHarmony(tick, message);
+    company.hear(InputRole.PERFORMER, tick, message);
     if (MidiMessage.isNoteOn(message)) {
       performance.noteOn(tick, key, MidiMessage.data2(message));
     } else if (MidiMessage.isNoteOff(message)) {

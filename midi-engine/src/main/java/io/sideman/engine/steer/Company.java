@@ -10,12 +10,14 @@ import io.sideman.engine.listen.PerformanceListener;
 import io.sideman.engine.style.DrumKey;
 import io.sideman.engine.time.Ticks;
 
-/// Musicians besides the performer who play parts of the band themselves: a bass player and a kick
-/// drum. The band does not double them. Its bass rests beside a bass player, and the others stay
-/// out of his register; its kick rests beside a kick drum, and its bass plays with that one.
+/// The performer's phrases, and musicians besides who play parts of the band themselves: a bass
+/// player and a kick drum. The band does not double them. Its bass rests beside a bass player, and
+/// the others stay out of his register; its kick rests beside a kick drum, and its bass plays with
+/// that one.
 ///
 /// Conductor thread; no allocation after construction.
 public final class Company {
+  private static final int DRUM_CHANNEL = 9;
   private static final int OLD_KICK = 35;
   private static final int ABOVE_BASS = 3; // semitones between a bass player and the next voice
   private static final int HIGHEST_KEY = 100;
@@ -23,6 +25,7 @@ public final class Company {
   private static final int LONGEST_STEPS = 4;
 
   private final Steering steering;
+  private final Phrase phrase = new Phrase();
   private final KickMemory kick = new KickMemory();
   private final PerformanceListener bass = new PerformanceListener();
   private int lowestKick = Integer.MAX_VALUE;
@@ -33,10 +36,28 @@ public final class Company {
     this.steering = steering;
   }
 
-  /// A message of somebody who plays a part of the band.
+  private void hearPhrase(long tick, int message) {
+    if (MidiMessage.channel(message) == DRUM_CHANNEL) {
+      return;
+    }
+    if (MidiMessage.isNoteOn(message)) {
+      phrase.noteOn(tick, MidiMessage.data1(message), MidiMessage.data2(message));
+    } else if (MidiMessage.isNoteOff(message)) {
+      phrase.noteOff(tick, MidiMessage.data1(message));
+    }
+  }
+
+  /// What the performer has played, to be answered.
+  Phrase phrase() {
+    return phrase;
+  }
+
+  /// A message of the performer or of somebody who plays a part of the band.
   public void hear(InputRole who, long tick, int message) {
     int key = MidiMessage.data1(message);
-    if (who == InputRole.MY_KICK && MidiMessage.isNoteOn(message)) {
+    if (who == InputRole.PERFORMER) {
+      hearPhrase(tick, message);
+    } else if (who == InputRole.MY_KICK && MidiMessage.isNoteOn(message)) {
       if (isKick(key)) {
         kick.hit(tick);
         steering.meet(InputRole.MY_KICK);
@@ -56,6 +77,7 @@ public final class Company {
   }
 
   void start() {
+    phrase.reset();
     kick.reset();
     bass.reset();
     besideBass = steering.hasMet(InputRole.MY_BASS);

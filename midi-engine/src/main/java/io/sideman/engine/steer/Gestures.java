@@ -126,6 +126,12 @@ final class Gestures {
         || step >= overFrom;
   }
 
+  /// The ending that was asked for is played on this step.
+  boolean isLast(long step) {
+    return overFrom != NEVER
+        && reins.form().sectionAt(reins.bars().bar(step)) == SectionKind.ENDING;
+  }
+
   /// Everybody plays a fill on this step.
   boolean fills(long step) {
     return step >= fillFrom && step < fillUntil;

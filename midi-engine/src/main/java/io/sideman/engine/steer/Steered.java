@@ -31,12 +31,15 @@ public final class Steered implements Direction {
   private final Rise rise = new Rise();
   private final Gestures gestures;
   private final Company company;
+  private final Trading trading;
+  private final FreeTime freeTime;
   private final double[] densities = new double[ROLES]; // as planned with, NaN: as set up
   private final boolean[] muted = new boolean[ROLES];
   private double adventure = Double.NaN; // as planned with
   private double intensity = Double.NaN;
   private double setUpDensity;
   private int silenced;
+  private boolean free;
 
   public Steered(
       Steering steering,
@@ -54,6 +57,10 @@ public final class Steered implements Direction {
             new Gestures.Reins(this.form, this.harmony, this.performer, rise, new BarLines(meters)),
             performer);
     company = new Company(steering);
+    var bars = new BarLines(meters);
+    var answer = new Answer(company.phrase(), this.harmony, steering);
+    trading = new Trading(bars, company.phrase(), answer);
+    freeTime = new FreeTime(bars, company.phrase(), answer, performer);
     Arrays.fill(densities, Double.NaN);
   }
 
@@ -78,6 +85,9 @@ public final class Steered implements Direction {
   public void start(long step) {
     gestures.start(step);
     company.start();
+    trading.start();
+    freeTime.start();
+    free = false;
     takeValues(true);
     takeMutes();
     silenced = NO_ROLES;
@@ -93,11 +103,25 @@ public final class Steered implements Direction {
     int left = company.update();
     silenced |= company.silenced(left);
     roles |= left | takeValues(tick % Ticks.PER_STEP == 0);
+    roles |= trade(tick, fromStep);
     if (gestures.update(tick, fromStep)) {
       roles = ALL_ROLES;
     }
     silenced |= gestures.silenced();
     return roles;
+  }
+
+  /// One bar stands for free time.
+  private int trade(long tick, long fromStep) {
+    int asked = (int) Math.round(steering.value(Control.TRADE, 0));
+    boolean asksFree = asked == 1;
+    if (free && !asksFree) {
+      steering.leaveFreeTime();
+    }
+    free = asksFree;
+    silenced |= freeTime.silenced(fromStep);
+    return freeTime.update(asksFree, tick, fromStep)
+        | trading.update(asksFree ? 0 : asked, tick, fromStep);
   }
 
   @Override
@@ -109,6 +133,9 @@ public final class Steered implements Direction {
   public void describe(StepContext context) {
     setUpDensity = context.density;
     context.adventure = steering.value(Control.ADVENTURE, context.adventure);
+    if (gestures.isLast(context.step)) {
+      context.adventure = 0; // a last chord is played as written
+    }
     if (gestures.isBreak(context.bar)) {
       context.fill = context.stepInBar >= context.barSteps - context.beatSteps;
     } else if (gestures.fills(context.step) && context.section != SectionKind.ENDING) {
@@ -121,6 +148,7 @@ public final class Steered implements Direction {
   public void prepare(Role role, StepContext context) {
     double density = steering.value(Control.density(role), setUpDensity);
     context.density = rise.density(context.step, density);
+    trading.prepare(role, context);
     if (role == Role.DRUMS && gestures.fills(context.step)) {
       context.density = 1;
     }
@@ -138,6 +166,11 @@ public final class Steered implements Direction {
     if (muted[role.ordinal()] || gestures.rests(context.step)) {
       notes.clear();
       return;
+    }
+    if (freeTime.isFree(context.step)) {
+      freeTime.shape(role, context, notes);
+    } else {
+      trading.shape(role, context, notes);
     }
     if (gestures.isBreak(context.bar)) {
       stopTime(role, context, notes);

@@ -1,5 +1,6 @@
 package io.sideman.engine.steer;
 
+import io.sideman.engine.band.Role;
 import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.style.Style;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ public final class Steering {
   private final boolean[] met = new boolean[InputRole.values().length];
   private int endingBars = 2;
   private boolean crashes = true;
+  private int leadLow = 60;
+  private int leadHigh = 84;
   private boolean ended;
   private boolean beginWanted;
   private boolean endWanted;
@@ -26,6 +29,8 @@ public final class Steering {
 
   /// Tells what the band plays: how long its endings are, and whether its drummer uses crashes.
   public void play(Style style) {
+    leadLow = style.voice(Role.LEAD).lowKey();
+    leadHigh = style.voice(Role.LEAD).highKey();
     endingBars = style.section(SectionKind.ENDING).bars();
     crashes = style.section(SectionKind.A).crash() || style.section(SectionKind.B).crash();
   }
@@ -131,6 +136,18 @@ public final class Steering {
 
   void leaveFreeTime() {
     endWanted = true;
+  }
+
+  /// The key, moved by octaves to where the lead plays.
+  int inLeadRange(int key) {
+    int folded = key;
+    while (folded < leadLow) {
+      folded += 12;
+    }
+    while (folded > leadHigh) {
+      folded -= 12;
+    }
+    return folded;
   }
 
   int endingBars() {

@@ -268,7 +268,7 @@ class GesturesTest {
       var take = band.play();
       for (var notes : take.values()) {
         for (Note note : notes) {
-          assertTrue(note.lengthTicks() <= 5 * BAR, "round " + round + " " + note);
+          assertTrue(note.lengthTicks() <= 8 * BAR, "round " + round + " " + note);
         }
       }
     }

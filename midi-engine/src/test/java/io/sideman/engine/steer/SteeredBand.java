@@ -45,12 +45,16 @@ final class SteeredBand {
   static final class Performer implements PerformerOutlook {
     long beginsAt;
     int busy;
+    long silentFrom = Long.MAX_VALUE; // step; before it he sounds while busy
+    long silentUntil = Long.MAX_VALUE;
 
     @Override
     public void describe(long step, StepContext context) {
       context.intensity = 0.6;
       context.performerBusy = busy;
-      context.performerSilentSteps = busy > 0 ? 0 : StepContext.UNKNOWN;
+      boolean silent = step >= silentFrom && step < silentUntil;
+      context.performerSilentSteps =
+          busy == 0 ? StepContext.UNKNOWN : silent ? (int) (step - silentFrom) : 0;
       context.performerLowKey = -1;
       context.performerHighKey = -1;
     }
