@@ -40,6 +40,7 @@ class Edge {
   void load_take(Notes notes);
 
  private:
+  static constexpr SongPosition NOWHERE = INT64_MIN;
   enum class Source : std::uint8_t { NONE, VOICE, THRU, ORDER, TAKE };
   struct Due {
     Source source = Source::NONE;
@@ -98,18 +99,19 @@ class Edge {
   std::uint64_t frame_ = 0;  // link clock at the block's first frame
   std::uint32_t frames_ = 0;
   std::uint32_t epoch_ = 0;
-  std::uint32_t pass_ = 0;          // of the take; 0: not recorded
-  std::uint64_t sequence_ = 0;      // of the orders received
-  std::uint64_t old_sequence_ = 0;  // orders up to here waited already in the block before
-  double cursor_ = 0;               // offset of the last emission
-  double ending_tick_ = 0;          // session tick at which what is being ended ended
-  std::uint32_t input_offset_ = 0;  // of the last input
-  unsigned panic_messages_ = 0;     // still to send
-  std::uint8_t new_flags_ = 0;      // of the next block report
-  bool planned_ = false;            // the rings were read in this block
-  bool deaf_ = false;               // takes no orders until the next epoch
-  bool renew_ = false;              // the next block begins an epoch
-  bool ending_ = false;             // everything of the band ends now
+  std::uint32_t pass_ = 0;               // of the take; 0: not recorded
+  std::uint64_t sequence_ = 0;           // of the orders received
+  std::uint64_t old_sequence_ = 0;       // orders up to here waited already in the block before
+  double cursor_ = 0;                    // offset of the last emission
+  double ending_tick_ = 0;               // session tick at which what is being ended ended
+  SongPosition struck_again_ = NOWHERE;  // place of the note that has just ended for another of its key
+  std::uint32_t input_offset_ = 0;       // of the last input
+  unsigned panic_messages_ = 0;          // still to send
+  std::uint8_t new_flags_ = 0;           // of the next block report
+  bool planned_ = false;                 // the rings were read in this block
+  bool deaf_ = false;                    // takes no orders until the next epoch
+  bool renew_ = false;                   // the next block begins an epoch
+  bool ending_ = false;                  // everything of the band ends now
   bool plays_take_ = false;
   bool offline_ = false;
   bool freeze_ = false;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "edge.hpp"
 
 namespace sideman {
@@ -67,7 +69,10 @@ void Edge::release(const Order &order) noexcept {
   if (voices_.sounds(order.role, order.key)) {
     Voice &voice = voices_.at(order.role, order.key);
     if (voice.id == order.id && voice.unit == order.unit) {
-      voice.end = std::min(voice.end, order.start);
+      // A release that comes late ends the note on the first frame, and so it stands in the take.
+      const double first =
+          voice.unit == SIDEMAN_TICKS ? timeline_.session_tick() : static_cast<double>(frame_);
+      voice.end = std::min(voice.end, std::max(order.start, first));
       voice.end_offset = offset_of(voice.end, voice.unit);
       return;
     }

@@ -150,10 +150,14 @@ bool Edge::perform(const Due &due, sideman_emission &out) noexcept {
 // first.
 bool Edge::start_note(const Order &note, bool &struck, sideman_emission &out) noexcept {
   const double offset = offset_of(note.start, note.unit);
-  const bool on_time = note.unit == SIDEMAN_TICKS && offset >= 0;
+  // What has only come in this block was not there for frames of the block before.
+  const bool waited = note.sequence <= old_sequence_ && offset >= 0;
+  const bool on_time = note.unit == SIDEMAN_TICKS && (waited || note.start >= timeline_.session_tick());
   const double start_tick = on_time ? note.start : timeline_.tick_at(cursor_);
   if (voices_.sounds(note.role, note.key)) {
-    return end_voice(voices_.at(note.role, note.key), start_tick, out);
+    const Voice &before = voices_.at(note.role, note.key);
+    struck_again_ = before.pass == pass_ ? before.position : NOWHERE;
+    return end_voice(before, start_tick, out);
   }
   struck = true;
   count_lateness(note, offset);
@@ -163,7 +167,13 @@ bool Edge::start_note(const Order &note, bool &struck, sideman_emission &out) no
   voice.ends_from = frame_ + static_cast<std::uint64_t>(cursor_) + 1;
   voice.start_tick = start_tick;
   voice.pass = pass_;
-  if (pass_ != 0) voice.position = timeline_.song_position(start_tick);
+  if (pass_ != 0) {
+    // A late note may stand a part of a frame behind the one that strikes its key again on that very frame.
+    const SongPosition place = timeline_.song_position(start_tick);
+    voice.position = std::max(place, struck_again_);
+    voice.start_tick += static_cast<double>(voice.position - place) / SIDEMAN_TAKE_PARTS;
+  }
+  struck_again_ = NOWHERE;
   voice.id = note.id;
   voice.unit = note.unit;
   voice.role = note.role;

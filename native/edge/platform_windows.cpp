@@ -53,7 +53,9 @@ std::optional<std::string> make_private_folder(const std::string &path) {
 SharedFile::~SharedFile() {
   if (memory_ != nullptr) UnmapViewOfFile(memory_);
   if (mapping_ != 0) CloseHandle(reinterpret_cast<HANDLE>(mapping_));
-  if (handle_ != -1) CloseHandle(reinterpret_cast<HANDLE>(handle_));
+  if (handle_ == -1) return;
+  CloseHandle(reinterpret_cast<HANDLE>(handle_));
+  DeleteFileA(path_.c_str());  // wine forgets about files that were renamed
 }
 
 // The file vanishes with its last handle, also when this process is killed.

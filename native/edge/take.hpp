@@ -53,6 +53,10 @@ using Notes = std::vector<sideman_take_note>;
 // [any-thread]
 SongPosition position_of(const sideman_take_note &note) noexcept;
 
+// [any-thread] The order of the song. Of one key at one place the notes keep the order in which they are
+// given: the last is the one that sounds on.
+bool comes_before(const sideman_take_note &a, const sideman_take_note &b) noexcept;
+
 // Records passes and their notes.
 class TakeRecorder {
  public:

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "edge.hpp"
 
@@ -18,11 +17,6 @@ constexpr std::string_view HEAD = "sideman-take-1";
 bool is_sound(const sideman_take_note &note) {
   return note.bar > -1000000 && note.bar < 1000000 && note.length >= 1 && note.length < INT64_C(1) << 50 &&
          note.role < SIDEMAN_ROLES && note.key < 128 && note.velocity >= 1 && note.velocity < 128;
-}
-
-bool comes_before(const sideman_take_note &a, const sideman_take_note &b) {
-  return std::make_tuple(sideman::position_of(a), a.role, a.key, a.length) <
-         std::make_tuple(sideman::position_of(b), b.role, b.key, b.length);
 }
 
 // Whole ticks, as nearly all are, are written as such; others as parts, with a p.
@@ -107,7 +101,7 @@ size_t sideman_edge_take_load(sideman_edge *edge, const sideman_take_note *notes
   try {
     Notes good;
     std::copy_if(notes, notes + count, std::back_inserter(good), is_sound);
-    std::sort(good.begin(), good.end(), comes_before);
+    std::stable_sort(good.begin(), good.end(), sideman::comes_before);
     const size_t loaded = good.size();
     edge->load_take(std::move(good));
     return loaded;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "atomic.hpp"
 #include "take.hpp"
@@ -45,6 +46,10 @@ SongPosition position_of(const sideman_take_note &note) noexcept {
 // Used inline elsewhere.
 template class Log<PlayedNote, 131072>;
 template class Log<Pass, 4096>;
+
+bool comes_before(const sideman_take_note &a, const sideman_take_note &b) noexcept {
+  return std::make_tuple(position_of(a), a.role, a.key) < std::make_tuple(position_of(b), b.role, b.key);
+}
 
 std::uint32_t TakeRecorder::begin_pass(SongPosition start) noexcept {
   pass_ = {start, start, pass_.number + 1};
@@ -109,11 +114,6 @@ sideman_take_note note_of(const PlayedNote &played) {
   return note;
 }
 
-bool comes_before(const sideman_take_note &a, const sideman_take_note &b) {
-  return std::make_tuple(position_of(a), a.role, a.key, a.length) <
-         std::make_tuple(position_of(b), b.role, b.key, b.length);
-}
-
 }  // namespace
 
 // A pass whose first notes gave way in the log counts only from the oldest note that is left.
@@ -146,7 +146,7 @@ Notes TakeRecorder::latest(const Notes &base) const {
     const auto holds = [&](const Stretch &stretch) { return stretch.contains(place); };
     if (std::none_of(covered.begin(), covered.end(), holds)) notes.push_back(note);
   }
-  std::sort(notes.begin(), notes.end(), comes_before);
+  std::stable_sort(notes.begin(), notes.end(), comes_before);
   return notes;
 }
 

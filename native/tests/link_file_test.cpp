@@ -8,6 +8,8 @@
 #include "link_file.hpp"
 #include "rig.hpp"
 
+extern "C" std::size_t sideman_link_size_in_c(void);
+
 namespace fs = std::filesystem;
 using rig::TemporaryFolder;
 
@@ -83,6 +85,10 @@ TEST("many instances opened at once have a link each") {
   CHECK_EQUAL(edges.size(), paths.size());
   CHECK_EQUAL(edges.size(), files_in(folder.path));
   for (sideman_edge *edge : edges) sideman_edge_close(edge);
+}
+
+TEST("C and C++ mean the same link") {
+  CHECK_EQUAL(sizeof(sideman_link), sideman_link_size_in_c());
 }
 
 TEST("what cannot be opened says why") {
