@@ -1,5 +1,6 @@
 package io.sideman.app.band;
 
+import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.conduct.Conductor;
 import io.sideman.engine.schedule.Capture;
 import io.sideman.engine.schedule.Scheduler;
@@ -7,6 +8,8 @@ import io.sideman.engine.session.Bearings;
 import io.sideman.engine.session.Session;
 import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.Style;
+import io.sideman.engine.time.Ticks;
+import java.util.List;
 
 /// One band, ready to play from its first bar on. It plays once: after a jump of the host another
 /// one takes its seat.
@@ -15,7 +18,13 @@ import io.sideman.engine.style.Style;
 public final class Band {
   private static final int LOOK_AHEAD_STEPS = 16;
 
-  private final Style style;
+  /// What lies no further ahead than this has been planned.
+  public static final int PLANNED_TICKS = (LOOK_AHEAD_STEPS - 2) * Ticks.PER_STEP;
+
+  /// What lies nearer than this may be final.
+  public static final int FINAL_TICKS = 2 * Ticks.PER_STEP;
+
+  private volatile Style style; // the control thread looks
   private final Bearings bearings;
   private final Clock clock;
   private final Steering steering;
@@ -45,6 +54,21 @@ public final class Band {
 
   public Style style() {
     return style;
+  }
+
+  /// [conductor-thread] The bar line after `tick`.
+  public long nextBarLine(long tick) {
+    return clock.meters().barStart(clock.meters().barAt(tick) + 1);
+  }
+
+  /// [conductor-thread] Other players take over on `barLine`, and play in their style.
+  ///
+  /// @param next of the same roles, in the same order
+  /// @param barLine between [#FINAL_TICKS] and [#PLANNED_TICKS] ahead
+  public void takeOver(List<RolePlayer> next, Style nextStyle, long barLine) {
+    conductor.exchange(next, Math.ceilDiv(barLine, (long) Ticks.PER_STEP));
+    steering.play(nextStyle);
+    style = nextStyle;
   }
 
   /// The tempo now.

@@ -50,11 +50,19 @@ public final class BandMaker {
   ///
   /// @param steering where the band's controls stand
   public Band make(Style style, long seed, Clock clock, Outlet outlet, Steering steering) {
-    var members = new Members(style, ingredients.factory().band(style), settings(seed));
-    var grid = new Bearings.Grid(clock.meters(), clock.settled());
+    var members = new Members(style, players(style), settings(seed));
+    var grid = new Bearings.Grid(clock.meters(), clock.settled(), clock.memory());
     var bearings =
         Bearings.live(ear(style), grid, Optional.empty(), ingredients.intensity(), steering);
     return new Band(members, bearings, clock, outlet, steering);
+  }
+
+  /// Players of the roles that all bands have.
+  public List<RolePlayer> players(Style style) {
+    var roles = ingredients.settings().roles();
+    return ingredients.factory().band(style).stream()
+        .filter(player -> roles.contains(player.role()))
+        .toList();
   }
 
   /// The seed of bands that ask for none.

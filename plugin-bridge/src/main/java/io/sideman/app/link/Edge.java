@@ -7,6 +7,7 @@ import io.sideman.engine.steer.Control;
 ///
 /// Conductor thread; allocates nothing after construction.
 final class Edge {
+  private static final Metres METRES = new Metres();
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LinkFile file;
@@ -32,6 +33,8 @@ final class Edge {
   private double bpm;
   private int bar;
   private int epoch;
+  private int barTicks;
+  private double songLeftTick; // where the block before it ended in the song
 
   private volatile boolean left; // the conductor thread is done with it
   private boolean dismissed; // control thread
@@ -59,6 +62,7 @@ final class Edge {
   boolean note(Reports block) {
     boolean newEpoch = !reported || block.has(LinkLayout.JUMPED) || block.epoch() != epoch;
     boolean jumped = newEpoch && !runsOn(block);
+    songLeftTick = songTick() + frames * ticksPerFrame();
     reported = true;
     hasTransport = block.has(LinkLayout.HAS_TRANSPORT);
     playing = block.has(LinkLayout.PLAYING);
@@ -70,6 +74,7 @@ final class Edge {
     bpm = Math.clamp(block.bpm(), 5, 1000);
     bar = block.bar();
     epoch = block.epoch();
+    barTicks = METRES.of(block.beatsPerBar(), block.beatUnit()).barTicks();
     return jumped;
   }
 
@@ -93,6 +98,16 @@ final class Edge {
   /// True when blocks have come lately.
   boolean isFresh(long nowNanos) {
     return reported && nowNanos - nanos < LinkLayout.STALE_NANOS;
+  }
+
+  /// Where the last block began in the host's song.
+  double songTick() {
+    return bar * (double) barTicks + tickInBar;
+  }
+
+  /// Where the block before the last one ended in the host's song.
+  double songLeftTick() {
+    return songLeftTick;
   }
 
   double ticksPerFrame() {

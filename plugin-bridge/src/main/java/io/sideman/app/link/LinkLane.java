@@ -95,6 +95,25 @@ final class LinkLane implements NoteLane {
     }
   }
 
+  /// The same from a band tick on.
+  void sendSounds(Edge edge, Style style, long tick) {
+    if (edge.isPlugin() || !edge.isAligned()) {
+      return;
+    }
+    long moment = line.moment(edge, tick);
+    for (Role role : ROLES) {
+      RoleVoice voice = style.voice(role);
+      send(edge, role, MidiMessage.program(role.channel(), voice.program()), moment);
+      send(edge, role, MidiMessage.control(role.channel(), VOLUME, voice.volume()), moment);
+      send(edge, role, MidiMessage.control(role.channel(), PAN, voice.pan()), moment);
+    }
+  }
+
+  private void send(Edge edge, Role role, int message, long moment) {
+    int what = OrderLane.pack(LinkLayout.ORDER_MIDI, unit(edge), role.ordinal(), 0, 0);
+    edge.scheduled().write(moment, moment, message, 0, edge.epoch(), what);
+  }
+
   private void send(Edge edge, Role role, int message) {
     int what = OrderLane.pack(LinkLayout.ORDER_MIDI, LinkLayout.UNIT_FRAMES, role.ordinal(), 0, 0);
     edge.now().write(0, 0, message, 0, edge.epoch(), what);

@@ -5,6 +5,7 @@ import io.sideman.app.learn.MidiLearn;
 import io.sideman.engine.clock.BandClock;
 import io.sideman.engine.clock.ClockSlave;
 import io.sideman.engine.clock.TimeSource;
+import io.sideman.engine.conduct.HostMemory;
 import io.sideman.engine.steer.Control;
 import io.sideman.engine.steer.InputRole;
 import io.sideman.engine.time.Ticks;
@@ -29,6 +30,8 @@ final class LinkSeat {
   private final SeatWindow window = new SeatWindow();
   private final BandClock clock; // the time when no host leads
   private final Reins reins;
+  private final HostMemory memory = new HostMemory();
+  private final StyleChanges changes = new StyleChanges();
   private final ClockOut clockOut = new ClockOut(edges, line);
   private final MidiLearn.Controls hands = new Hands();
 
@@ -66,6 +69,9 @@ final class LinkSeat {
         }
       }
       abandon();
+    }
+    if (edges.count() == 0) {
+      memory.forget(); // whoever comes next brings another song
     }
   }
 
@@ -124,6 +130,15 @@ final class LinkSeat {
   /// [any-thread] Whose time the band goes by.
   TimeSource source() {
     return hosted != null ? TimeSource.HOST : clock.source();
+  }
+
+  /// The chords at each place of the host's song.
+  HostMemory memory() {
+    return memory;
+  }
+
+  StyleChanges changes() {
+    return changes;
   }
 
   SeatControls controls() {
@@ -226,6 +241,7 @@ final class LinkSeat {
       }
     }
     started = false;
+    changes.end();
     hosted = null;
     free = null;
     inputs.clear();
@@ -314,6 +330,8 @@ final class LinkSeat {
     if (edge.countsTicks()) {
       if (hosted == null || jumped || !edge.isAligned()) {
         startByHost(edge, block);
+      } else if (block.has(LinkLayout.LOOPED)) {
+        memory.turn(Math.round(edge.bandTick(edge.tick())), Math.round(edge.songTick()));
       }
       HostedBand playing = hosted;
       if (playing != null) {
@@ -342,7 +360,9 @@ final class LinkSeat {
     line.followHost(edge, next.time());
     next.begin(edge, block);
     long step = Math.floorDiv((long) Math.floor(edge.tick()), (long) Ticks.PER_STEP);
+    memory.jump(Math.round(edge.songLeftTick()), step * Ticks.PER_STEP);
     begin(next.band(), step * Ticks.PER_STEP);
+    changes.begin(next.wish());
   }
 
   private void keepOwnTime(Edge edge) {
@@ -397,6 +417,7 @@ final class LinkSeat {
         edge.align(0);
         long step = Math.floorDiv((long) Math.floor(clock.tickAt(nanos)), (long) Ticks.PER_STEP);
         begin(next.band(), Math.max(clock.epochTick(), step * Ticks.PER_STEP));
+        changes.begin(next.wish());
       }
     }
   }
@@ -482,6 +503,22 @@ final class LinkSeat {
 
   // ---- Playing --------------------------------------------------------------------------------
 
+  private void changeStyle(Band band) {
+    StyleChange next = changes.next();
+    if (next != null) {
+      long tick = (long) Math.floor(band.clock().transport().tickAt(playedNanos));
+      long barLine = band.nextBarLine(tick);
+      if (barLine - tick > Band.PLANNED_TICKS || barLine - tick < Band.FINAL_TICKS) {
+        return; // not planned yet, or final already
+      }
+      band.takeOver(next.players(), next.style(), barLine);
+      for (int i = 0; i < edges.count(); i++) {
+        lane.sendSounds(edges.at(i), next.style(), barLine);
+      }
+      changes.made(next);
+    }
+  }
+
   private void play() {
     Band band = band();
     Edge first = leader;
@@ -501,6 +538,7 @@ final class LinkSeat {
     if (end <= playedNanos) {
       return;
     }
+    changeStyle(band);
     while (inputs.hasUntil(end)) {
       heard = true;
       band.session().input(inputs.nanos(), inputs.message());

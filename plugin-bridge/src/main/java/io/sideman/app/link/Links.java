@@ -213,6 +213,10 @@ public final class Links implements AutoCloseable {
     if (seat.spares().lacksHosted(wish)) {
       seat.spares().put(hostedBand(seat, leader, wish));
     }
+    if (seat.changes().lacks(wish)) {
+      Style style = style(leader, wish);
+      seat.changes().put(new StyleChange(wish, style, setUp.maker().players(style)));
+    }
     if (seat.needsFree() && seat.spares().lacksFree(wish)) {
       seat.spares().put(freeBand(seat, leader, wish));
     }
@@ -228,7 +232,7 @@ public final class Links implements AutoCloseable {
             .make(
                 style,
                 seed(wish),
-                Clock.given(time, meters),
+                Clock.ofHost(time, meters, seat.memory()),
                 Outlet.ahead(seat.lane()),
                 seat.controls().steering());
     return new HostedBand(wish, band, time, meters);

@@ -28,6 +28,15 @@ record Wish(float style, long name0, long name1, long name2, long name3, long se
     return Float.isNaN(asked) ? file.styleWord(index) : 0;
   }
 
+  /// True when both ask for one style.
+  boolean sameStyle(Wish other) {
+    return Float.compare(style, other.style) == 0
+        && name0 == other.name0
+        && name1 == other.name1
+        && name2 == other.name2
+        && name3 == other.name3;
+  }
+
   /// True when it names its style.
   boolean isNamed() {
     return name0 != 0;

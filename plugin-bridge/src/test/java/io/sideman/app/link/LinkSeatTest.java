@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.sideman.app.link.LinkStage.Played;
 import io.sideman.engine.band.Role;
+import io.sideman.engine.event.Note;
 import io.sideman.engine.smf.Smf;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -123,8 +124,14 @@ class LinkSeatTest {
       edge.takeOrders();
       second.playUntil(end, FRAMES);
       second.out.beginEpoch(3, end);
-      assertFalse(second.out.notes().get(Role.DRUMS).isEmpty());
-      assertEquals(first.out.notes().get(Role.DRUMS), second.out.notes().get(Role.DRUMS));
+      assertEquals(0, second.out.late());
+      var again = second.out.notes().get(Role.DRUMS);
+      assertTrue(again.getFirst().startTick() < 480, "it begins at the beginning again");
+      assertTrue(again.getLast().startTick() > 3L * Songs.BAR, "and plays to the end");
+      var bass = second.out.notes().get(Role.BASS);
+      for (int bar = 1; bar < 4; bar++) {
+        assertEquals(Songs.root(bar), rootAt(bass, bar), "known from the first time, bar " + bar);
+      }
     }
   }
 
@@ -236,6 +243,43 @@ class LinkSeatTest {
       long planTick = edge.getLong(LinkLayout.VIEW_AT + 8);
       assertTrue(Math.abs(2L * Songs.BAR - planTick) < 480, "from a bar ago on: " + planTick);
     }
+  }
+
+  @Test
+  void anotherStyleTakesOverOnABarLineWhileTheBandPlays() throws IOException {
+    Smf song = Songs.chords(12, LinkStage.BPM);
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("one", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var host = new FakeHost(stage, edge, song);
+      host.playUntil(4L * Songs.BAR, FRAMES);
+      edge.control(0, LinkStage.OTHER_STYLE);
+      host.playUntil(8L * Songs.BAR, FRAMES);
+      host.out.beginEpoch(2, 8L * Songs.BAR);
+      assertEquals("Bossa Nova", stage.links().band(0).style().name());
+      assertEquals(0, host.out.late());
+      Smf whole = Songs.chords(12, LinkStage.BPM);
+      var rock = stage.offline(whole, 8L * Songs.BAR).get(Role.DRUMS);
+      var played = host.out.notes().get(Role.DRUMS);
+      long changed = 5L * Songs.BAR - 120;
+      assertEquals(before(rock, changed), before(played, changed), "until the bar line it is rock");
+      assertNotEquals(rock, played);
+      assertTrue(played.getLast().startTick() > 7L * Songs.BAR, "and it plays on");
+    }
+  }
+
+  /// Pitch class of the first bass note near a bar line.
+  private static int rootAt(List<Note> bass, int bar) {
+    return bass.stream()
+            .filter(note -> Math.abs(note.startTick() - (long) bar * Songs.BAR) < 60)
+            .findFirst()
+            .orElseThrow()
+            .key()
+        % 12;
+  }
+
+  private static List<Integer> before(List<Note> notes, long tick) {
+    return notes.stream().filter(note -> note.startTick() < tick).map(Note::key).toList();
   }
 
   @Test

@@ -28,6 +28,10 @@ import java.util.OptionalDouble;
 final class LinkStage implements AutoCloseable {
   static final long SEED = 11;
   static final double BPM = 96;
+
+  /// The number of another style than the usual one.
+  static final float OTHER_STYLE = 7;
+
   static final double TICKS_PER_FRAME = BPM * 16 / FakeEdge.SAMPLE_RATE;
 
   private static final Path PRESETS = Path.of(System.getProperty("sideman.presets"));
@@ -39,6 +43,7 @@ final class LinkStage implements AutoCloseable {
   private final Reins reins;
   private final Ear ear;
   private final Style style;
+  private final Style other;
   private final List<String> messages = new ArrayList<>();
   private Links links;
   private long aheadNanos; // the control thread's clock is made to run
@@ -58,6 +63,7 @@ final class LinkStage implements AutoCloseable {
             BeatModel.read(models.resolve("beat.json")),
             Optional.empty());
     style = StyleLibrary.shipped(PRESETS).find("rock");
+    other = StyleLibrary.shipped(PRESETS).find("bossa-nova");
     links = open();
   }
 
@@ -71,7 +77,12 @@ final class LinkStage implements AutoCloseable {
                 _ -> Optional.empty(),
                 BandSettings.defaults(SEED),
                 OptionalDouble.empty()));
-    var setUp = new Links.SetUp(maker, (_, _) -> style, OptionalDouble.of(BPM), reins);
+    var setUp =
+        new Links.SetUp(
+            maker,
+            (number, _) -> number == OTHER_STYLE ? other : style,
+            OptionalDouble.of(BPM),
+            reins);
     return Links.open(folder, setUp, messages::add).orElseThrow();
   }
 

@@ -25,6 +25,11 @@ final class Songs {
 
   private Songs() {}
 
+  /// Root of the chord in a bar.
+  static int root(int bar) {
+    return LOOP[bar % 4].root();
+  }
+
   /// One chord to the bar, struck on every beat, and a little off the grid on the eighths between.
   static Smf chords(int bars, double bpm) {
     var notes = new ArrayList<Note>();
