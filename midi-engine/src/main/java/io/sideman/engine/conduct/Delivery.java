@@ -63,10 +63,27 @@ final class Delivery {
         end = Math.max(end, start + Math.min(notes.lengthTicks(n), SHORTEST_TICKS));
       }
       if (step != newStep || !isThere(role, step, notes.key(n), start, end)) {
+        if (step == newStep && isLine(role)) {
+          endOthers(role, notes.key(n), start);
+        }
         int velocity = (int) Math.round(notes.velocity(n) * (1 + DYNAMICS * louder));
         scheduler.offer(role, start, end, notes.key(n), Math.clamp(velocity, 1, 127));
       }
     }
+  }
+
+  /// A bass or a lead plays one note at a time: the new one ends what the old plan left ringing,
+  /// also where it fits the new chord.
+  private void endOthers(Role role, int key, long tick) {
+    for (int other = 0; other < 128; other++) {
+      if (other != key && scheduler.ringsUntil(role, other, tick) != Scheduler.SILENT) {
+        scheduler.release(role, other, tick);
+      }
+    }
+  }
+
+  private static boolean isLine(Role role) {
+    return role == Role.BASS || role == Role.LEAD;
   }
 
   /// True when there is no need to strike a note: its key was struck on the step before the plan

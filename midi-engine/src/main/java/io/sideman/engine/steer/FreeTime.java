@@ -4,6 +4,7 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.band.StepContext;
 import io.sideman.engine.band.StepNotes;
 import io.sideman.engine.conduct.Direction;
+import io.sideman.engine.conduct.HarmonyOutlook;
 import io.sideman.engine.conduct.PerformerOutlook;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.PitchClass;
@@ -19,11 +20,14 @@ final class FreeTime {
   private static final int KEYS_LOW = 54;
   private static final int PAD_LOW = 60;
   private static final int STRUM_TICKS = 25;
+  private static final int HOLDING =
+      1 << Role.BASS.ordinal() | 1 << Role.KEYS.ordinal() | 1 << Role.PAD.ordinal();
   private static final int TONAL = Direction.ALL_ROLES & ~(1 << Role.DRUMS.ordinal());
 
   private final BarLines bars;
   private final Phrase phrase;
   private final Answer answer;
+  private final HarmonyOutlook harmony;
   private final PerformerOutlook listening;
   private final StepContext heard = new StepContext();
   private long from;
@@ -33,7 +37,13 @@ final class FreeTime {
   private long answerSource;
   private long answeredStep;
 
-  FreeTime(BarLines bars, Phrase phrase, Answer answer, PerformerOutlook listening) {
+  FreeTime(
+      BarLines bars,
+      Phrase phrase,
+      Answer answer,
+      HarmonyOutlook harmony,
+      PerformerOutlook listening) {
+    this.harmony = harmony;
     this.bars = bars;
     this.phrase = phrase;
     this.answer = answer;
@@ -67,9 +77,14 @@ final class FreeTime {
     return step >= from && step < until;
   }
 
-  /// What rings out of time ends when the grid begins again.
+  /// What is held ends with its chord, and when the grid begins again. A chord that nobody foresaw
+  /// is the conductor's business.
   int silenced(long fromStep) {
-    return fromStep == until ? TONAL : Direction.NO_ROLES;
+    if (fromStep == until) {
+      return TONAL;
+    }
+    boolean turns = !harmony.chordAt(fromStep).equals(harmony.chordAt(fromStep - 1));
+    return isFree(fromStep) && fromStep > from && turns ? HOLDING : Direction.NO_ROLES;
   }
 
   private int listen(long fromStep) {
@@ -116,7 +131,8 @@ final class FreeTime {
       return;
     }
     int velocity = (int) (38 + 50 * context.intensity);
-    int length = HOLD_BARS * context.barSteps * Ticks.PER_STEP;
+    int held = Math.min(HOLD_BARS * context.barSteps, context.stepsToNextChord);
+    int length = held * Ticks.PER_STEP;
     if (voices == 1) {
       int key = low + Math.floorMod(chord.bass() - low, 12);
       notes.tryAdd(key, velocity, length, 0);

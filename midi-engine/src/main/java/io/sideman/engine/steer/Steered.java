@@ -60,7 +60,7 @@ public final class Steered implements Direction {
     var bars = new BarLines(meters);
     var answer = new Answer(company.phrase(), this.harmony, steering);
     trading = new Trading(bars, company.phrase(), answer);
-    freeTime = new FreeTime(bars, company.phrase(), answer, performer);
+    freeTime = new FreeTime(bars, company.phrase(), answer, this.harmony, performer);
     Arrays.fill(densities, Double.NaN);
   }
 

@@ -256,6 +256,31 @@ class GesturesTest {
     assertTrue(onsets(more, 4 * BAR, 5 * BAR) > 4, "back in on a bar line");
   }
 
+  /// Where a style has no fills for a quiet band, the pattern alone changes; it must not.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ambient", "blues-shuffle", "bossa-nova", "country-folk", "funk", "house", "jazz-swing",
+        "latin-salsa", "lofi-hiphop", "metal", "pop-ballad", "reggae", "rock", "soul-rnb"
+      })
+  void aFillLeadsIntoEverySectionOfTheForm(String style) {
+    var drums = new SteeredBand(style, 26).play().get(Role.DRUMS);
+    for (int section : new int[] {8, 16, 24}) {
+      assertNotEquals(
+          bar(drums, section - 2), bar(drums, section - 1), style + " before bar " + section);
+    }
+  }
+
+  /// Which drum on which 16th of a bar's second half.
+  private static List<String> bar(List<Note> drums, int bar) {
+    return drums.stream()
+        .filter(note -> note.startTick() >= bar * BAR + BAR / 2 - 60)
+        .filter(note -> note.startTick() < (bar + 1) * BAR - 60)
+        .map(note -> (note.startTick() + 120) % BAR / 240 + ":" + note.key())
+        .sorted()
+        .toList();
+  }
+
   @Test
   void nothingHangsWhateverIsPressed() {
     var random = new java.util.SplittableRandom(4);
