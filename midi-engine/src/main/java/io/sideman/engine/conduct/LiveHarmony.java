@@ -43,6 +43,7 @@ public final class LiveHarmony implements HarmonyOutlook {
   private @Nullable Chord hasty;
   private Chord doubted = Chord.NONE; // what the listener said when the band was hasty
   private long hastyStep;
+  private long doubtUntil; // the step from which the band expects anything again
   private int patience;
   private @Nullable Chord foretold;
   private long foretoldStep;
@@ -133,7 +134,14 @@ public final class LiveHarmony implements HarmonyOutlook {
   @Override
   public boolean react(long tick, long fromStep) {
     Chord chord = stroke(tick);
-    if (chord.isNone() || chord.sameTriad(heard) || chord.sameTriad(chordAt(fromStep))) {
+    if (chord.isNone()) {
+      return false;
+    }
+    boolean planned = chord.sameTriad(chordAt(fromStep));
+    if (chord.sameTriad(heard)) {
+      return !planned && stay(fromStep);
+    }
+    if (planned) {
       return false;
     }
     if (hasty == null) {
@@ -151,11 +159,20 @@ public final class LiveHarmony implements HarmonyOutlook {
     return plansDiffer(fromStep);
   }
 
+  /// The performer stays in a chord that the band has left because it expected another one.
+  private boolean stay(long fromStep) {
+    doubtUntil = fromStep + PATIENCE_STEPS;
+    lookAhead(fromStep);
+    return plansDiffer(fromStep);
+  }
+
   /// The chord that a stroke tells clearly, or none.
   private Chord stroke(long tick) {
     listener.imagine(tick);
     Chord spelled = listener.spelledChord(tick);
-    if (!spelled.isNone() && listener.imaginedShare(spelled) >= POSSIBLE) {
+    boolean possible =
+        listener.imaginedShare(spelled) >= POSSIBLE || listener.isAllThereIs(spelled, tick);
+    if (!spelled.isNone() && possible) {
       patience = SPELLED_STEPS;
       return spelled;
     }
@@ -203,9 +220,13 @@ public final class LiveHarmony implements HarmonyOutlook {
       same |= memory.knows() && memory.expect(s).sameTriad(heard);
       sameInSong |= host.expect(s, step).sameTriad(heard);
     }
-    anticipates = same;
-    recalls = sameInSong;
+    boolean trusts = step >= doubtUntil;
+    anticipates = same && trusts;
+    recalls = sameInSong && trusts;
     foretell(step);
+    if (!trusts) {
+      foretold = null;
+    }
   }
 
   private boolean plansDiffer(long fromStep) {

@@ -143,7 +143,7 @@ class ReactionTest {
         fast += delay <= TWENTY_MS ? 1 : 0;
       }
     }
-    assertTrue(fast >= 0.93 * all, fast + " of " + all);
+    assertTrue(fast >= 0.98 * all, fast + " of " + all);
   }
 
   @Test
@@ -157,7 +157,7 @@ class ReactionTest {
         fast += delay <= TWENTY_MS ? 1 : 0;
       }
     }
-    assertTrue(fast >= 0.6 * all, fast + " of " + all);
+    assertTrue(fast >= 0.97 * all, fast + " of " + all);
   }
 
   @Test

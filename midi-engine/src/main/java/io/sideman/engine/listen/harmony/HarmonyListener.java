@@ -2,6 +2,7 @@ package io.sideman.engine.listen.harmony;
 
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
+import io.sideman.engine.harmony.PitchClass;
 import io.sideman.engine.time.Meters;
 import io.sideman.engine.time.Ticks;
 
@@ -18,6 +19,9 @@ public final class HarmonyListener {
   private static final int GRIDS = 2;
 
   private static final int GRID_STEPS = 2;
+
+  /// Notes that nobody strikes together by chance.
+  private static final int WHOLE_HAND = 4;
 
   /// Nats by which another grid must win.
   private static final float GRID_MARGIN = 6;
@@ -129,6 +133,14 @@ public final class HarmonyListener {
   /// The chord as read by the last [#imagine], until anything else is heard.
   public Chord imaginedChord() {
     return imagined.chord();
+  }
+
+  /// True when nothing sounds but tones of `chord`, in root position, struck by a whole hand.
+  public boolean isAllThereIs(Chord chord, long tick) {
+    int tones = PitchClass.rotate(chord.quality().mask(), chord.root());
+    return chord.root() == chord.bass()
+        && spelled.notes(tick) >= WHOLE_HAND
+        && (ledger.tones() & ~tones) == 0;
   }
 
   /// How likely the last [#imagine] holds root and third of `chord`, 0 to 1.

@@ -46,6 +46,15 @@ final class NoteLedger {
     return openStep - lastSoundStep;
   }
 
+  /// Pitch classes that sound now, as bits.
+  int tones() {
+    int tones = 0;
+    for (int key = 0; key < KEYS; key++) {
+      tones |= holders[key] > 0 ? 1 << key % 12 : 0;
+    }
+    return tones;
+  }
+
   void noteOn(long tick, int key) {
     long now = inOpenStep(tick);
     if (holders[key] > 0) {
@@ -66,22 +75,22 @@ final class NoteLedger {
     holders[key]--;
   }
 
-  /// Writes the open step to the ring as it will be if what sounds now sounds on to its end, and
-  /// leaves it open.
+  /// Writes the open step to the ring as if what sounds now had sounded from its start and went on
+  /// to its end, and leaves it open.
   void imagine() {
-    write((openStep + 1) * Ticks.PER_STEP);
-  }
-
-  /// Writes the open step to the ring as if it ended with the notes that sound now, and after it a
-  /// step through which those struck in it and those held sound from end to end. Leaves it open.
-  void imagineNext() {
-    write(openStep * Ticks.PER_STEP + Ticks.PER_STEP / 2);
     int slot = ring.open();
     for (int key = 0; key < KEYS; key++) {
       if (holders[key] > 0) {
         ring.add(slot, key, 1, started[key]);
       }
     }
+  }
+
+  /// Writes the open step to the ring as it stands in its middle, and after it a step through which
+  /// what sounds now sounds from end to end. Leaves it open.
+  void imagineNext() {
+    write(openStep * Ticks.PER_STEP + Ticks.PER_STEP / 2);
+    imagine();
   }
 
   private void write(long endTick) {

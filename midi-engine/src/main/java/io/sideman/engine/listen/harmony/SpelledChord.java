@@ -29,6 +29,15 @@ final class SpelledChord {
     strikeTick[key] = tick;
   }
 
+  /// How many notes make the block.
+  int notes(long tick) {
+    int notes = 0;
+    for (int key = 0; key < KEYS; key++) {
+      notes += tick - strikeTick[key] < BLOCK_TICKS ? 1 : 0;
+    }
+    return notes;
+  }
+
   /// The chord struck by `tick`, or [Chord#NONE] when it is not spelled clearly.
   Chord read(long tick) {
     int tones = 0;
