@@ -3,6 +3,7 @@ package io.sideman.app;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.command.AccompanyCommand;
+import io.sideman.app.command.ControlsCommand;
 import io.sideman.app.command.DemoCommand;
 import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
@@ -40,6 +41,7 @@ final class Commands {
   static List<Entry> all() {
     return List.of(
         new Entry("jam", "Play live with the band.", JamCommand::new),
+        new Entry("controls", "List what moves the band; learn and forget.", ControlsCommand::new),
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
         new Entry("doctor", "Tell and measure the ways to play.", DoctorCommand::new),

@@ -42,6 +42,7 @@ public final class BandClock implements Transport, Session.TimeKeeper {
   private Meters meters;
   private TimeSource source;
   private double ownBpm;
+  private double newBpm = Double.NaN; // set and not yet told
   private double shiftTicks; // from the guide's ticks to the band's
   private boolean playing;
   private int epoch;
@@ -167,6 +168,14 @@ public final class BandClock implements Transport, Session.TimeKeeper {
   /// Sets the tempo of the band's own clock, as a tap does; others keep theirs.
   public void setTempo(double bpm) {
     ownBpm = bpm;
+    newBpm = bpm;
+  }
+
+  /// The tempo set since this was asked last, for others to take over; NaN when none was.
+  public double takeTempo() {
+    double bpm = newBpm;
+    newBpm = Double.NaN;
+    return bpm;
   }
 
   // ---- who rules --------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ import io.sideman.app.link.LinkException;
 import io.sideman.app.link.LinkFolder;
 import io.sideman.app.link.Links;
 import io.sideman.app.link.Reins;
+import io.sideman.app.osc.LinkHelper;
+import io.sideman.app.osc.OscServer;
 import io.sideman.app.shim.Shim;
 import io.sideman.app.shim.VirtualPorts;
 import io.sideman.engine.band.Role;
@@ -88,6 +90,21 @@ public final class JamCommand implements Callable<Integer> {
   private ClockUse clock = ClockUse.IN;
 
   @Option(
+      names = "--link",
+      description = {
+        "Play with the Ableton Link session of this network",
+        "(needs the helper: make -C native link-helper)."
+      })
+  private boolean link;
+
+  @Option(
+      names = "--osc",
+      paramLabel = "PORT",
+      defaultValue = "9030",
+      description = "UDP port for OSC on this computer, or `off` (default: ${DEFAULT-VALUE}).")
+  private String osc = "9030";
+
+  @Option(
       names = "--in",
       paramLabel = "PORT",
       description = {
@@ -127,9 +144,13 @@ public final class JamCommand implements Callable<Integer> {
     learn.use(new LearnFile(folders.home()).read());
     try (Links links = openLinks(maker, style);
         VirtualPorts ports = openPorts(links);
-        JamRoute route = openRoute(links, ports, style, bpm)) {
-      var stage = route == null ? null : stage(maker, style, bpm, route);
-      var companion = new Companion(Optional.ofNullable(stage), Optional.ofNullable(links));
+        JamRoute route = openRoute(links, ports, style, bpm);
+        LinkHelper helper = JamOutside.startHelper(link, bpm, style)) {
+      var stage = Optional.ofNullable(route == null ? null : stage(maker, style, bpm, route));
+      var outside = new JamOutside(folders, learn, stage, Optional.ofNullable(links));
+      var companion =
+          new Companion(
+              stage, Optional.ofNullable(links), outside.join(Optional.ofNullable(helper)));
       console
           .out()
           .printf(
@@ -140,7 +161,9 @@ public final class JamCommand implements Callable<Integer> {
               bpm,
               describe(route, ports),
               hint(route, ports));
-      play(companion, route);
+      try (OscServer _ = outside.openOsc(osc, console)) {
+        play(companion, route);
+      }
     } finally {
       ended.countDown();
     }
@@ -148,7 +171,7 @@ public final class JamCommand implements Callable<Integer> {
   }
 
   private Reins reins() {
-    return new Reins(follow, clock.obeys(false), clock.sends(), learn);
+    return new Reins(follow, clock.obeys(link), clock.sends(), learn);
   }
 
   private Stage stage(BandMaker maker, Style style, double bpm, JamRoute route) {

@@ -13,30 +13,61 @@ public final class Companion {
   /// How long the conductor thread sleeps between two looks.
   private static final long NAP_NANOS = 500_000;
 
+  /// How often it is copied how the band stands.
+  private static final long VIEW_NANOS = 50_000_000;
+
   private static final long CONTROL_NAP_NANOS = 10_000_000;
 
   private final Optional<Stage> stage;
   private final Optional<Links> links;
+  private final Optional<Desk> desk;
+  private final Optional<LinkSession> session;
 
+  /// What moves the bands from outside.
+  ///
+  /// @param desk what comes over OSC
+  /// @param session the Ableton Link session
+  public record Outside(Optional<Desk> desk, Optional<LinkSession> session) {}
+
+  /// Nothing moves the bands but their inputs and edges.
   public Companion(Optional<Stage> stage, Optional<Links> links) {
+    this(stage, links, new Outside(Optional.empty(), Optional.empty()));
+  }
+
+  public Companion(Optional<Stage> stage, Optional<Links> links, Outside outside) {
     this.stage = stage;
     this.links = links;
+    desk = outside.desk();
+    session = outside.session();
   }
 
   /// [conductor-thread] Plays until told otherwise; nothing sounds afterwards.
   public void conduct(BooleanSupplier goesOn) {
     Stage local = stage.orElse(null);
     Links shared = links.orElse(null);
+    Desk moves = desk.orElse(null);
+    LinkSession link = session.orElse(null);
+    long shown = System.nanoTime();
     if (local != null) {
       local.sendSounds();
     }
     while (goesOn.getAsBoolean()) {
       long now = System.nanoTime();
+      if (moves != null) {
+        moves.round();
+      }
+      if (link != null) {
+        link.round(now);
+      }
       if (shared != null) {
         shared.round(now);
       }
       if (local != null) {
         local.round(now);
+        if (now - shown >= VIEW_NANOS) {
+          shown = now;
+          local.show(now);
+        }
       }
       LockSupport.parkNanos(NAP_NANOS);
     }
@@ -52,6 +83,7 @@ public final class Companion {
   public void attend(BooleanSupplier goesOn) throws IOException {
     while (goesOn.getAsBoolean()) {
       stage.ifPresent(Stage::attend);
+      session.ifPresent(LinkSession::attend);
       if (links.isPresent()) {
         links.get().attend(System.nanoTime());
       }

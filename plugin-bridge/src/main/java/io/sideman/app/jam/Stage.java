@@ -6,6 +6,9 @@ import io.sideman.app.band.Clock;
 import io.sideman.app.band.Outlet;
 import io.sideman.app.learn.MidiLearn;
 import io.sideman.app.link.Reins;
+import io.sideman.app.link.SeatMood;
+import io.sideman.app.link.SeatState;
+import io.sideman.app.link.SeatWindow;
 import io.sideman.engine.clock.BandClock;
 import io.sideman.engine.clock.ClockMaster;
 import io.sideman.engine.port.OutputPort;
@@ -35,12 +38,14 @@ public final class Stage {
   private final BandClock clock;
   private final MidiLearn.Controls hands = new Hands();
   private final ClockMaster clockOut;
+  private final SeatWindow window = new SeatWindow();
   private final AtomicReference<@Nullable Band> spare = new AtomicReference<>();
 
   private volatile Band band; // the one that plays, or will
   private boolean played; // it has begun, and so cannot begin again
   private boolean started;
   private int answeredEpoch;
+  private long startTick;
   private long startNanos;
 
   public Stage(SetUp setUp, OneToOneEventRing input, OutputPort output) {
@@ -70,6 +75,7 @@ public final class Stage {
     if (spare.get() == null && (setUp.reins().obeys().anybody() || steering.hasEnded())) {
       spare.set(make());
     }
+    window.update(1);
   }
 
   /// [control-thread] Tells the synthesiser which sound each role has.
@@ -98,6 +104,22 @@ public final class Stage {
         clockOut.advance((long) Math.floor(clock.tickAt(nowNanos)) + 1);
       }
     }
+  }
+
+  /// Copies how the band stands.
+  void show(long nowNanos) {
+    if (started) {
+      long tick = (long) Math.floor(clock.tickAt(nowNanos));
+      window.look(band, SeatMood.playing(clock.source()), tick, startTick);
+    } else {
+      boolean held = clock.isHeld(nowNanos);
+      window.look(band, held ? SeatMood.AWAITS_CLOCK : SeatMood.AWAITS_NOTE, 0, 0);
+    }
+  }
+
+  /// [any-thread] How the band stands, a twentieth of a second ago at most.
+  SeatState state() {
+    return window.state();
   }
 
   private void take(long nanos, int message) {
@@ -142,6 +164,7 @@ public final class Stage {
     played = true;
     started = true;
     band.session().start(tick);
+    startTick = tick;
     startNanos = clock.nanosAt(tick);
     if (setUp.reins().sendsClock()) {
       clockOut.start(tick);
@@ -193,6 +216,11 @@ public final class Stage {
   /// Nothing sounds afterwards.
   void end(long nowNanos) {
     stop(nowNanos);
+  }
+
+  /// Band tick at a moment; NaN while nobody plays.
+  double tickAt(long nanos) {
+    return started ? clock.tickAt(nanos) : Double.NaN;
   }
 
   /// The time of the band.

@@ -127,6 +127,17 @@ final class LinkSeat {
     return first != null && line.counts(first) ? line.ofNanos(nanos) : Math.round(nanos);
   }
 
+  /// Band tick at a moment of the monotonic clock; NaN while nobody plays.
+  double tickAt(long nanos) {
+    Edge first = leader;
+    if (!started || first == null) {
+      return Double.NaN;
+    }
+    return hosted != null
+        ? first.bandTickAt((double) nanos)
+        : clock.tickAt(clockNanos((double) nanos));
+  }
+
   /// [any-thread] Whose time the band goes by.
   TimeSource source() {
     return hosted != null ? TimeSource.HOST : clock.source();

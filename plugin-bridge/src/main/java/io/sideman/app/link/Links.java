@@ -115,6 +115,27 @@ public final class Links implements AutoCloseable {
     return seats[band].window().state();
   }
 
+  /// [conductor-thread] What the Ableton Link session tells, for the bands that obey it.
+  ///
+  /// @param nanos of the monotonic clock
+  public void tellLink(
+      double beats, long nanos, double bpm, int peers, boolean playing, boolean syncsStarts) {
+    for (LinkSeat seat : seats) {
+      long moment = seat.clockNanos((double) nanos);
+      seat.clock().link().tell(beats, moment, bpm, peers, playing, syncsStarts);
+    }
+  }
+
+  /// [conductor-thread] Band tick at a moment of the monotonic clock; NaN while nobody plays.
+  public double tickAt(int band, long nanos) {
+    return seats[band].tickAt(nanos);
+  }
+
+  /// [conductor-thread] A tempo that was tapped for the session; NaN when none was.
+  public double takeTempo(int band) {
+    return seats[band].clock().takeTempo();
+  }
+
   /// [any-thread] Where a control of a band stands; NaN when nobody has touched it.
   public float control(int band, int control) {
     return seats[band].controls().value(control);

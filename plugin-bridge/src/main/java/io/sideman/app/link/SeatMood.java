@@ -3,7 +3,7 @@ package io.sideman.app.link;
 import io.sideman.engine.clock.TimeSource;
 
 /// What a seat is about, and what its window says to the musician.
-enum SeatMood {
+public enum SeatMood {
   HOST_STANDS("Press play in your DAW."),
   GETS_READY("One moment: the band is getting ready."),
   AWAITS_CLOCK("Start the machine that sends the clock."),
@@ -20,7 +20,7 @@ enum SeatMood {
   }
 
   /// What a band says that plays by the time of `source`.
-  static SeatMood playing(TimeSource source) {
+  public static SeatMood playing(TimeSource source) {
     return switch (source) {
       case HOST, PERFORMER, INTERNAL -> PLAYS;
       case MIDI_CLOCK -> PLAYS_BY_CLOCK;

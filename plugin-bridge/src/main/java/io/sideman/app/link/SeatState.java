@@ -19,7 +19,8 @@ public record SeatState(
     int bar,
     int beat,
     int edges) {
-  static final SeatState IDLE = new SeatState("", "", "", "", "", "", 0, false, 0, 0, 0);
+  /// Nobody plays.
+  public static final SeatState IDLE = new SeatState("", "", "", "", "", "", 0, false, 0, 0, 0);
 
   static SeatState of(ViewSnapshot snapshot, int edges) {
     return new SeatState(

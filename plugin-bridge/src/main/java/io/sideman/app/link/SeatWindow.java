@@ -4,13 +4,13 @@ import io.sideman.app.band.Band;
 import org.jspecify.annotations.Nullable;
 
 /// What others see of a seat: its plan, how it stands, and the band that has played last.
-final class SeatWindow {
+public final class SeatWindow {
   private final ViewSnapshot snapshot = new ViewSnapshot();
   private volatile @Nullable Band latest;
   private volatile SeatState state = SeatState.IDLE;
 
   /// [conductor-thread] A band begins.
-  void begin(Band band) {
+  public void begin(Band band) {
     latest = band;
   }
 
@@ -18,7 +18,7 @@ final class SeatWindow {
   ///
   /// @param tick where the music stands
   /// @param startTick where it began
-  void look(Band band, SeatMood mood, long tick, long startTick) {
+  public void look(Band band, SeatMood mood, long tick, long startTick) {
     if (snapshot.isFree()) {
       snapshot.fill(band, mood, tick, startTick);
     }
@@ -37,13 +37,23 @@ final class SeatWindow {
   }
 
   /// [any-thread] How the band stands.
-  SeatState state() {
+  public SeatState state() {
     return state;
   }
 
   /// [control-thread]
   void publish(int edges) {
     state = SeatState.of(snapshot, edges);
+  }
+
+  /// [control-thread] Publishes the last copy, if there is a new one.
+  ///
+  /// @param edges plugins and ports that share the band
+  public void update(int edges) {
+    if (snapshot.isFull()) {
+      publish(edges);
+      snapshot.release();
+    }
   }
 
   /// [control-thread] The band that has played last, or null.

@@ -1,5 +1,8 @@
 package io.sideman.app.osc;
 
+import io.sideman.app.controls.BandControl;
+import java.util.Optional;
+
 /// The bands, as OSC sees them. Called on the server's thread.
 public interface OscBands {
   /// Every band.
@@ -19,4 +22,17 @@ public interface OscBands {
 
   /// The number of a style by its name, or -1.
   int style(String name);
+
+  /// Listens for the controller, key or program that shall move a control.
+  void learn(BandControl control);
+
+  /// What was learned, in words; empty while nothing has come.
+  ///
+  /// @throws io.sideman.app.learn.LearnException when it cannot be kept
+  Optional<String> learned();
+
+  /// Forgets everything that moves a control.
+  ///
+  /// @throws io.sideman.app.learn.LearnException when that cannot be kept
+  void forget(BandControl control);
 }

@@ -80,6 +80,7 @@ final class OscCalls {
   private float value(BandControl control, Argument argument) throws OscException {
     return switch (argument) {
       case Argument.Whole(long value) -> (float) value;
+      case Argument.Big(long value) -> (float) value;
       case Argument.Real(double value) -> finite(control, value);
       case Argument.Precise(double value) -> finite(control, value);
       case Argument.Flag(boolean value) -> value ? 1 : 0;

@@ -26,6 +26,9 @@ sealed interface OscPacket {
   sealed interface Argument {
     record Whole(long value) implements Argument {}
 
+    /// Written with 64 bits, however small; read, it is a [Whole].
+    record Big(long value) implements Argument {}
+
     /// Written as a 32-bit float, as most programs want it.
     record Real(double value) implements Argument {}
 

@@ -4,6 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
+import io.sideman.app.controls.BandControl;
+import io.sideman.app.controls.BandControls;
+import io.sideman.app.learn.LearnException;
 import io.sideman.app.osc.OscPacket.Argument;
 import io.sideman.app.osc.OscPacket.Bundle;
 import io.sideman.app.osc.OscPacket.Message;
@@ -11,8 +14,10 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Answers the datagrams of one port. Nothing that comes in can end it: what is wrong is counted
 /// and told to the sender, some twenty times a second at most.
@@ -27,6 +32,7 @@ final class OscSession extends SimpleChannelInboundHandler<DatagramPacket> {
   private final Subscribers subscribers;
   private final OscBands bands;
   private final AtomicLong refused = new AtomicLong();
+  private @Nullable InetSocketAddress learner; // who wants to hear what was learned
   private int waiting;
   private int errors;
 
@@ -53,6 +59,7 @@ final class OscSession extends SimpleChannelInboundHandler<DatagramPacket> {
 
   private void tick(ChannelHandlerContext context) {
     errors = 0;
+    tellLearned(context);
     subscribers.tell((to, messages) -> send(context, to, messages));
   }
 
@@ -128,9 +135,57 @@ final class OscSession extends SimpleChannelInboundHandler<DatagramPacket> {
               context,
               replyTo(from, message),
               List.of(new Message("/sideman/pong", message.arguments())));
+      case "/sideman/learn" -> {
+        bands.learn(control(message));
+        learner = from;
+      }
+      case "/sideman/forget" -> forget(context, from, control(message));
       case "/sideman/error", "/sideman/pong" ->
           refused.incrementAndGet(); // never answered: no echo
       default -> calls.call(message);
+    }
+  }
+
+  private static BandControl control(Message message) throws OscException {
+    String word =
+        !message.arguments().isEmpty()
+                && message.arguments().getFirst() instanceof Argument.Text(String text)
+            ? text
+            : "";
+    return BandControls.find(word)
+        .orElseThrow(() ->
+            new OscException(
+                "There is no control \""
+                    + OscReader.clean(word)
+                    + "\"; `sideman controls` lists them."));
+  }
+
+  private void forget(ChannelHandlerContext context, InetSocketAddress from, BandControl control)
+      throws OscException {
+    try {
+      bands.forget(control);
+      var answer = new Argument.Text("Nothing moves " + control.path() + " any more.");
+      send(context, from, List.of(Message.of("/sideman/forgotten", answer)));
+    } catch (LearnException e) {
+      throw new OscException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void tellLearned(ChannelHandlerContext context) {
+    InetSocketAddress to = learner;
+    if (to == null) {
+      return;
+    }
+    try {
+      Optional<String> learned = bands.learned();
+      if (learned.isPresent()) {
+        learner = null;
+        var answer = new Argument.Text(learned.get());
+        send(context, to, List.of(Message.of("/sideman/learned", answer)));
+      }
+    } catch (LearnException e) {
+      learner = null;
+      refuse(context, to, new OscException(String.valueOf(e.getMessage())));
     }
   }
 

@@ -50,6 +50,7 @@ final class OscWriter {
             out.writeLong(value);
           }
         }
+        case Argument.Big(long value) -> out.writeLong(value);
         case Argument.Real(double value) -> out.writeFloat((float) value);
         case Argument.Precise(double value) -> out.writeDouble(value);
         case Argument.Text(String value) -> text(value, out);
@@ -61,6 +62,7 @@ final class OscWriter {
   private static char type(Argument argument) {
     return switch (argument) {
       case Argument.Whole(long value) -> isInt(value) ? 'i' : 'h';
+      case Argument.Big _ -> 'h';
       case Argument.Real _ -> 'f';
       case Argument.Precise _ -> 'd';
       case Argument.Text _ -> 's';

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.sideman.app.controls.BandControl;
 import io.sideman.app.controls.BandControls;
+import io.sideman.app.learn.LearnException;
 import io.sideman.app.osc.OscPacket.Argument;
 import io.sideman.app.osc.OscPacket.Bundle;
 import io.sideman.app.osc.OscPacket.Message;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,6 +41,7 @@ class OscServerTest {
     final BlockingQueue<Move> moves = new LinkedBlockingQueue<>();
     volatile BandState state = BandState.IDLE;
     volatile boolean full;
+    volatile String learned = "";
 
     @Override
     public boolean set(int band, int control, float value) {
@@ -57,6 +61,21 @@ class OscServerTest {
     @Override
     public int style(String name) {
       return name.equals("funk") ? 4 : -1;
+    }
+
+    @Override
+    public void learn(BandControl control) {
+      learned = "CC 20 moves " + control.path();
+    }
+
+    @Override
+    public Optional<String> learned() {
+      return Optional.of(learned);
+    }
+
+    @Override
+    public void forget(BandControl control) {
+      throw new LearnException("The disk is full.");
     }
   }
 
@@ -228,6 +247,24 @@ class OscServerTest {
     send(Message.of("/sideman/intensity", new Argument.Real(1)));
     assertEquals("Too much at once: /sideman/intensity was not taken.", error());
     assertEquals(4, server.refused());
+  }
+
+  @Test
+  void learnsAndForgetsForAClient() throws Exception {
+    try (var client = new OscClient(server.port())) {
+      assertTrue(client.isThere());
+      var patience = Duration.ofSeconds(5);
+      assertEquals(
+          new OscClient.Answer("/sideman/learned", "CC 20 moves gesture/fill"),
+          client.ask("/sideman/learn", "fill", patience).orElseThrow());
+      assertEquals(
+          new OscClient.Answer("/sideman/error", "The disk is full."),
+          client.ask("/sideman/forget", "fill", patience).orElseThrow());
+      TimeUnit.MILLISECONDS.sleep(120);
+      assertEquals(
+          "There is no control \"x\"; `sideman controls` lists them.",
+          client.ask("/sideman/learn", "x", patience).orElseThrow().text());
+    }
   }
 
   @Test
