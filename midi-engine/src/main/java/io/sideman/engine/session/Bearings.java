@@ -67,7 +67,7 @@ public record Bearings(
             : new LiveHarmony(harmony, ear.forecast(), grid.meters(), grid.memory());
     var performer =
         new PatientPerformer(
-            dynamics(new LivePerformer(performance), intensity),
+            dynamics(new LivePerformer(performance, grid.memory()), intensity),
             step -> grid.settled().test(step * Ticks.PER_STEP));
     var steered = new Steered(steering, grid.meters(), outlook, new CountedForm(), performer);
     return new Bearings(
