@@ -39,6 +39,9 @@ if /i "%~1"=="benchmark" (
 )
 
 call :build_app || exit /b 1
+if "%~1"=="" call :build_native
+if /i "%~1"=="jam" call :build_native
+if /i "%~1"=="doctor" call :build_native
 set "CLASSES=%APP%\lib\*"
 set "HEAP=1g"
 if "%~1"=="" set "HEAP=256m"
@@ -58,7 +61,7 @@ if exist "%APP%\classes.jsa" set "SHARED=-XX:SharedArchiveFile="%APP%\classes.js
 "%JAVA_HOME%\bin\java" -XX:+UseZGC -XX:-UsePerfData --add-modules jdk.incubator.vector ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   --add-exports java.desktop/com.sun.media.sound=ALL-UNNAMED -Xmx%HEAP% %SHARED% ^
-  -Xlog:cds=off -Xlog:aot=off -Dsideman.terminal=true "-Dsideman.presets=%ROOT%\presets" ^
+  -Xlog:cds=off -Xlog:aot=off -Dsideman.terminal=true "-Dsideman.presets=%ROOT%\presets" "-Dsideman.native=%BUILD%\native" ^
   %SIDEMAN_JAVA_OPTS% -cp "%CLASSES%" %MAIN% %*
 exit /b %errorlevel%
 
@@ -112,4 +115,26 @@ if not "!CODE!"=="0" (
   exit /b 1
 )
 copy /y "%ROOT%\model-runtime\training\target\run\classpath" "%BUILD%\training-classpath" >nul
+exit /b 0
+
+rem The native part (ports of our own): optional, so nothing here stops a start. Nobody has tried this on
+rem Windows yet; the library itself was cross-built and run under wine.
+:build_native
+set "NATIVE=%BUILD%\native"
+if exist "%NATIVE%\stamp" powershell -NoProfile -Command "$s = Get-Item '%NATIVE%\stamp'; $n = Get-ChildItem -Recurse -File '%ROOT%\native\edge','%ROOT%\native\shim','%ROOT%\native\include','%ROOT%\native\Makefile' | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }" && exit /b 0
+if not exist "%NATIVE%" mkdir "%NATIVE%"
+where g++ >nul 2>nul && where make >nul 2>nul && where sh >nul 2>nul && goto :make_native
+if not exist "%NATIVE%\missing" >&2 echo sideman: no g++ and make, so there are no MIDI ports of Sideman's own; get them from https://www.msys2.org
+>"%NATIVE%\missing" echo There is no g++ and make here, so Sideman has no MIDI ports of its own. Get them from https://www.msys2.org
+exit /b 0
+:make_native
+>&2 echo sideman: building the native part (a minute, once)
+make -C "%ROOT%/native" BUILD="../.build/native" CXX=g++ edge shim ports >"%NATIVE%\build.log" 2>&1
+type nul >"%NATIVE%\stamp"
+if exist "%NATIVE%\lib\sideman.dll" (
+  if exist "%NATIVE%\missing" del "%NATIVE%\missing"
+  exit /b 0
+)
+>"%NATIVE%\missing" echo Sideman's native part cannot be built here, so it has no MIDI ports of its own. See %NATIVE%\build.log
+>&2 type "%NATIVE%\missing"
 exit /b 0
