@@ -2,13 +2,10 @@ package io.sideman.engine.conduct;
 
 import io.sideman.engine.band.Role;
 import io.sideman.engine.band.RolePlayer;
-import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.band.StepContext;
 import io.sideman.engine.band.StepNotes;
 import io.sideman.engine.harmony.Chord;
-import io.sideman.engine.harmony.Key;
 import io.sideman.engine.schedule.Scheduler;
-import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.Meters;
 import io.sideman.engine.time.Ticks;
 import java.util.Arrays;
@@ -26,8 +23,6 @@ public final class Conductor {
   /// The longest a conductor looks ahead, in steps.
   public static final int MAX_LOOK_AHEAD = 32;
 
-  private static final int FORESIGHT_STEPS = 64;
-  private static final int PHRASE_BARS = 8;
   private static final double COMMIT_SECONDS = 0.1;
   private static final int ENTRY_TICKS = Ticks.PER_STEP / 4; // so late the band still comes in
   private static final int TONAL_ROLES = Direction.ALL_ROLES & ~(1 << Role.DRUMS.ordinal());
@@ -38,7 +33,8 @@ public final class Conductor {
   private final Scheduler scheduler;
   private final Plan plan = new Plan();
   private final Delivery delivery;
-  private final StepContext context = new StepContext();
+  private final StepView view;
+  private final StepContext context;
   private final StepNotes silence = new StepNotes();
   private final int lookAheadSteps;
   private double tempoBpm = 120;
@@ -47,7 +43,6 @@ public final class Conductor {
   private boolean begun; // the band has come in
   private final long[] plannedEnd; // per player: the step after its last planned one
   private final long[] committedEnd; // per player: the first step that may still change
-  private long chordSince;
   private Chord soundingChord = Chord.NONE;
   private long replans;
   private long stepsPlanned;
@@ -89,6 +84,8 @@ public final class Conductor {
     this.settings = settings;
     this.outlook = outlook;
     this.scheduler = scheduler;
+    view = new StepView(outlook, settings);
+    context = view.context();
     delivery = new Delivery(plan, outlook.performer(), scheduler);
     this.lookAheadSteps = lookAheadSteps;
   }
@@ -101,7 +98,7 @@ public final class Conductor {
     Arrays.fill(plannedEnd, step);
     Arrays.fill(committedEnd, step);
     plan.restart(step);
-    chordSince = step;
+    view.start(step);
     soundingChord = Chord.NONE;
     outlook.direction().start(step);
     delivery.start();
@@ -280,7 +277,10 @@ public final class Conductor {
       firstStep = Math.min(firstStep, plannedEnd[i]);
     }
     for (long step = firstStep; step < endStep; step++) {
-      look(step);
+      view.look(step, tempoBpm);
+      for (int i = 0; i < players.size(); i++) {
+        context.notes(players.get(i).role()).copyFrom(silence);
+      }
       for (int i = 0; i < players.size(); i++) {
         planStep(i, step);
       }
@@ -303,69 +303,6 @@ public final class Conductor {
     context.notes(player.role()).copyFrom(notes);
   }
 
-  private void look(long step) {
-    Meters meters = outlook.meters();
-    long tick = step * Ticks.PER_STEP;
-    Meter meter = meters.meterAt(tick);
-    context.step = step;
-    context.bar = meters.barAt(tick);
-    context.stepInBar = meters.tickInBar(tick) / Ticks.PER_STEP;
-    context.barSteps = meter.barSteps();
-    context.beatSteps =
-        meter.denominator() == 8 && meter.numerator() % 3 == 0
-            ? 6
-            : Math.max(1, meter.beatTicks() / Ticks.PER_STEP);
-    context.tempoBpm = tempoBpm;
-    context.density = settings.density();
-    context.adventure = settings.adventure();
-    context.temperature = settings.temperature();
-    outlook.performer().describe(step, context);
-    lookAtForm();
-    lookAtHarmony(step);
-    outlook.direction().describe(context);
-    for (int i = 0; i < players.size(); i++) {
-      context.notes(players.get(i).role()).copyFrom(silence);
-    }
-  }
-
-  private void lookAtForm() {
-    FormOutlook form = outlook.form();
-    context.section = form.sectionAt(context.bar);
-    context.barInSection = (int) (context.bar - form.sectionStart(context.bar));
-    long left = form.sectionEnd(context.bar) - context.bar;
-    context.barsToSectionChange = (int) Math.min(left, StepContext.UNKNOWN);
-    context.fill =
-        (left == 1 || (context.barInSection % PHRASE_BARS == PHRASE_BARS - 1 && left > 2))
-            && context.section != SectionKind.ENDING
-            && context.section != SectionKind.INTRO
-            && context.barInSection > 0;
-  }
-
-  private void lookAtHarmony(long step) {
-    HarmonyOutlook harmony = outlook.harmony();
-    Chord chord = harmony.chordAt(step);
-    Key key = harmony.keyAt(step);
-    context.chord = chord;
-    context.key = key;
-    long since = step;
-    while (since > 0
-        && step - since < FORESIGHT_STEPS
-        && harmony.chordAt(since - 1).equals(chord)) {
-      since--;
-    }
-    context.stepsSinceChord = (int) (step - Math.max(since, Math.min(chordSince, step)));
-    context.nextChord = chord;
-    context.stepsToNextChord = StepContext.UNKNOWN;
-    for (int ahead = 1; ahead <= FORESIGHT_STEPS; ahead++) {
-      Chord later = harmony.chordAt(step + ahead);
-      if (!later.equals(chord)) {
-        context.nextChord = later;
-        context.stepsToNextChord = ahead;
-        break;
-      }
-    }
-  }
-
   /// Ends ringing notes that the chord now heard does not hold; the plan strikes its own at once,
   /// because for the players the chord begins with the first step that they plan anew.
   private void releaseStrangers(long firstStep, long endTick) {
@@ -374,7 +311,7 @@ public final class Conductor {
       return;
     }
     soundingChord = chord;
-    chordSince = firstStep;
+    view.chordBegins(firstStep);
     for (int i = 0; i < players.size(); i++) {
       Role role = players.get(i).role();
       if (role.isTonal()) {
