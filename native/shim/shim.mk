@@ -76,3 +76,18 @@ $(ports_program): $(BUILD)/shim/ports_main.o $(shim_objects) $(EDGE_LIB)
 	@mkdir -p $(@D)
 	$(shim_cxx) $(CXXFLAGS) -o $@.new $^ $(LDFLAGS) $(shim_links)
 	@mv -f $@.new $@
+
+# Tests of the shim, run by `make test` as well.
+ifneq ($(shim_system),windows)
+.PHONY: shim-test
+test: shim-test
+shim-test: $(BUILD)/bin/shim-tests
+	$<
+shim_test_objects := $(patsubst %.cpp,$(BUILD)/%.o,$(wildcard tests/shim/*.cpp)) $(BUILD)/tests/main.o
+$(BUILD)/tests/shim/%.o: tests/shim/%.cpp $(shim_headers) tests/check.hpp $(BUILD)/shim/flags
+	@mkdir -p $(@D)
+	$(shim_cxx) $(CXXFLAGS) $(shim_flags) -c $< -o $@
+$(BUILD)/bin/shim-tests: $(shim_test_objects) $(shim_objects) $(EDGE_LIB)
+	@mkdir -p $(@D)
+	$(shim_cxx) $(CXXFLAGS) -o $@ $^ $(LDFLAGS) $(shim_links)
+endif

@@ -40,9 +40,9 @@ int main(int count, char **words) {
   FIND(sideman_ports_close);
   char text[16384] = "";
   expect(sideman_shim_version_() == SIDEMAN_SHIM_VERSION, "it is of this version");
-  expect(sideman_shim_layout_(text, sizeof text) > 1000 &&
-             std::strstr(text, "sideman_link 0 399648") != nullptr,
-         "the link is laid out as on Linux");
+  expect(
+      sideman_shim_layout_(text, sizeof text) > 1000 && std::strstr(text, "sideman_link 0 399648") != nullptr,
+      "the link is laid out as on Linux");
   const bool ready = sideman_backend_ready_(SIDEMAN_WINDOWS, text, sizeof text);
   expect(std::strlen(text) > 20, "the Windows backend says how it is");
   std::printf("ready %d: %s\n", ready, text);
