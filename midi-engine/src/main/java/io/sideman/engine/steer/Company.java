@@ -21,7 +21,7 @@ public final class Company {
   private static final int OLD_KICK = 35;
   private static final int ABOVE_BASS = 3; // semitones between a bass player and the next voice
   private static final int HIGHEST_KEY = 100;
-  private static final int NEAR_STEPS = 2;
+  private static final int NEAR_STEPS = 1;
   private static final int LONGEST_STEPS = 4;
 
   private final Steering steering;

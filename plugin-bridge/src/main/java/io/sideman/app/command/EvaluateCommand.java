@@ -9,6 +9,7 @@ import io.sideman.corpus.Split;
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
+import io.sideman.corpus.evaluate.GuestsEvaluation;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
@@ -181,6 +182,41 @@ public final class EvaluateCommand implements Runnable {
             ensemble.ear(folders),
             songs,
             this::tell),
+        json);
+    return 0;
+  }
+
+  @Command(
+      name = "guests",
+      description = "The live band beside a bass player and a kick drum of held-out songs.")
+  int guests(
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder of the data sets.")
+          Path data,
+      @Option(
+              names = "--style",
+              paramLabel = "ID",
+              defaultValue = "rock",
+              description = "Style to play in (default: ${DEFAULT-VALUE}).")
+          String style,
+      @Option(
+              names = "--songs",
+              paramLabel = "N",
+              defaultValue = "1000",
+              description = "At most so many songs (default: all).")
+          int songs,
+      @Option(names = "--json", description = "Print JSON instead of a table.") boolean json)
+      throws IOException {
+    requireFolder(data);
+    var options = new BandOptions();
+    options.style = style;
+    var ensemble = Ensemble.of(folders, options);
+    print(
+        GuestsEvaluation.run(
+            data, ensemble.factory(), ensemble.style(), ensemble.ear(folders), songs, this::tell),
         json);
     return 0;
   }
