@@ -89,6 +89,39 @@ class SteerCommandTest {
   }
 
   @Test
+  void aJamCanBeCountedIn() {
+    Path taken = folder.resolve("taken.mid");
+    var run =
+        run(
+            "jam",
+            "--in",
+            "demo",
+            "--out",
+            "none",
+            "--osc",
+            "off",
+            "--count-in",
+            "--style",
+            "rock",
+            "--tempo",
+            "200",
+            "--seconds",
+            "5",
+            "--capture",
+            taken.toString());
+    assertEquals(0, run.code(), run.err());
+    var drums =
+        SmfReader.read(taken).tracks().stream()
+            .filter(track -> track.name().orElse("").equals("Sideman Drums"))
+            .findFirst()
+            .orElseThrow()
+            .notes();
+    assertEquals(
+        List.of(37, 37, 37, 37), drums.stream().limit(4).map(Note::key).toList(), "four clicks");
+    assertTrue(drums.size() > 8, "then the band");
+  }
+
+  @Test
   void saysWhatIsWrongWithAMove() {
     for (String[] wrong :
         new String[][] {
@@ -104,7 +137,7 @@ class SteerCommandTest {
       assertTrue(run.err().contains(wrong[1]), run.err());
     }
     var trade = run("accompany", song().toString(), "--out", "x.mid", "--trade", "3");
-    assertTrue(trade.err().contains("--trade must be 2, 4, 8 or 1"), trade.err());
+    assertTrue(trade.err().contains("--trade must be 2, 4 or 8 bars"), trade.err());
     var bass = run("accompany", song().toString(), "--out", "x.mid", "--my-bass", "tuba");
     assertTrue(bass.err().contains("named here: "), bass.err());
     assertEquals(2, bass.code());

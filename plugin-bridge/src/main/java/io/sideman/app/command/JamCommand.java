@@ -119,6 +119,8 @@ public final class JamCommand implements Callable<Integer> {
       description = "Output port, by part of its name; `none` plays silently.")
   private @Nullable String out;
 
+  @Mixin private JamStart first = new JamStart();
+
   @Option(names = "--seconds", paramLabel = "N", description = "End by itself after so long.")
   private @Nullable Double seconds;
 
@@ -136,6 +138,7 @@ public final class JamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     long begun = System.nanoTime();
+    first.check();
     var ensemble = Ensemble.of(folders, band);
     Style style = ensemble.style();
     double bpm = tempo(style);
@@ -161,6 +164,7 @@ public final class JamCommand implements Callable<Integer> {
               bpm,
               describe(route, ports),
               hint(route, ports));
+      first.press(stage, Optional.ofNullable(links));
       try (OscServer _ = outside.openOsc(osc, console)) {
         play(companion, route);
       }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 final class SteerOptions {
   private static final List<String> SECTIONS =
       List.of("form", "intro", "a", "b", "break", "ending");
-  private static final List<Integer> TRADES = List.of(0, 1, 2, 4, 8);
 
   @Option(
       names = "--my-bass",
@@ -60,9 +59,7 @@ final class SteerOptions {
 
   Script script(MeterMap meters) {
     var moves = new ArrayList<Script.Move>();
-    if (!TRADES.contains(trade)) {
-      throw CliError.wrongArguments("--trade must be 2, 4, 8 or 1 (free), but was " + trade + ".");
-    }
+    JamStart.requireTrade(trade);
     if (trade > 0) {
       moves.add(new Script.Move(0, Control.TRADE, trade));
     }

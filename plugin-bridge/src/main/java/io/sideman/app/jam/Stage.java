@@ -182,7 +182,7 @@ public final class Stage {
   }
 
   /// Moves a control, by whatever means.
-  void steer(Control control, float value) {
+  public void steer(Control control, float value) {
     steering.set(control, value);
     if (control == Control.TAP && value > 0.5f) {
       double bpm = steering.tap(System.nanoTime());
