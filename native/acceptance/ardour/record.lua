@@ -1,6 +1,7 @@
 -- Rolls from the start and records on "Band" what the plugin plays.
 begin_dummy()
 s = load_session(DIR, "song")
+arm(s:route_by_name("Idea"):to_track(), false)
 band = s:route_by_name("Band"):to_track()
 for region in band:playlist():region_list():iter() do band:playlist():remove_region(region) end
 arm(band, true)

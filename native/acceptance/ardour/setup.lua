@@ -42,4 +42,5 @@ sleep(SECONDS)
 stop(s)
 idea:input():disconnect(idea:input():midi(0), keyboard:name(), nil)
 arm(idea, false)
+sleep(1) -- Ardour does it a little later
 finish(s)

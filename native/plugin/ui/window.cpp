@@ -193,6 +193,15 @@ class SidemanWindow : public UI {
     }
   }
 
+  // What the companion plays, or else what is chosen here.
+  const char *style_in_words() const {
+    if (snapshot_.view.style[0] != 0) return snapshot_.view.style;
+    for (const sideman::Label &label : sideman::style_labels) {
+      if (label.value == values_[sideman::parameter_of(SIDEMAN_STYLE)]) return label.text;
+    }
+    return "\u2013";
+  }
+
   // One fact: a small word over a large one. Returns the width it takes.
   float draw_fact(Painter &painter, const Area &area, float x, const char *name, const char *value,
                   float size, const Color &colour, float least) {
@@ -218,7 +227,7 @@ class SidemanWindow : public UI {
     x += draw_fact(painter, area, x, "Next", or_dash(view.next_chord), 18, paint::text, 60);
     x += draw_fact(painter, area, x, "Key", or_dash(view.key), 16, paint::text, 50);
     x += draw_fact(painter, area, x, "Section", or_dash(view.section), 16, paint::text, 60);
-    x += draw_fact(painter, area, x, "Style", or_dash(view.style), 16, paint::text, 110);
+    x += draw_fact(painter, area, x, "Style", style_in_words(), 16, paint::text, 110);
     x += draw_fact(painter, area, x, "Tempo", tempo, 16, paint::text, 46);
     draw_fact(painter, area, x, "Metre", metre, 16, paint::text, 30);
   }

@@ -15,7 +15,7 @@ import java.util.List;
 /// Builds the plugin with its Makefile, quietly: the compiler's words go to a log.
 public final class PluginBuild {
   /// Lines of progress that a whole build prints; only the bar depends on it.
-  private static final int STEPS = 58;
+  private static final int STEPS = 44;
 
   private static final int SHOWN_ERRORS = 12;
 
