@@ -16,3 +16,9 @@ $(LINK_HELPER): $(wildcard link-helper/*.cpp link-helper/*.hpp) link-helper/link
 	  { echo "Ableton Link is missing; install it with:  apt-get install ableton-link-dev libasio-dev" >&2; exit 1; }
 	@mkdir -p $(@D)
 	$(CXX) $(LINK_HELPER_FLAGS) $(filter %.cpp,$^) -o $@
+
+.PHONY: link-helper-test
+link-helper-test: $(BUILD)/bin/link-helper-test
+$(BUILD)/bin/link-helper-test: link-helper/test/two_helpers.cpp link-helper/osc.cpp link-helper/osc.hpp
+	@mkdir -p $(@D)
+	$(CXX) $(LINK_HELPER_FLAGS) $(filter %.cpp,$^) -o $@
