@@ -154,16 +154,17 @@ public final class Links implements AutoCloseable {
   }
 
   private void admit() {
-    for (Edge edge = arrivals.poll(); edge != null; edge = arrivals.poll()) {
-      if (!seats[edge.bandNumber()].join(edge)) {
-        edge.leave();
-      }
-    }
+    // Who goes before who comes: a seat that was empty in between forgets the song.
     for (Edge edge = departures.poll(); edge != null; edge = departures.poll()) {
       for (LinkSeat seat : seats) {
         seat.leave(edge);
       }
       edge.leave();
+    }
+    for (Edge edge = arrivals.poll(); edge != null; edge = arrivals.poll()) {
+      if (!seats[edge.bandNumber()].join(edge)) {
+        edge.leave();
+      }
     }
     move();
   }
@@ -203,14 +204,6 @@ public final class Links implements AutoCloseable {
   }
 
   private void scan(long nowNanos) throws IOException {
-    for (LinkFile file : folder.findNew(nowNanos)) {
-      var edge = new Edge(file);
-      served.add(edge);
-      arrivals.add(edge);
-      messages.accept(
-          "%s \"%s\" joined (process %d)."
-              .formatted(edge.isPlugin() ? "Plugin" : "Port", file.name(), file.edgePid()));
-    }
     for (Edge edge : List.copyOf(served)) {
       if (edge.hasLeft()) {
         served.remove(edge);
@@ -221,6 +214,14 @@ public final class Links implements AutoCloseable {
         messages.accept(
             "%s \"%s\" left.".formatted(edge.isPlugin() ? "Plugin" : "Port", edge.file().name()));
       }
+    }
+    for (LinkFile file : folder.findNew(nowNanos)) {
+      var edge = new Edge(file);
+      served.add(edge);
+      arrivals.add(edge);
+      messages.accept(
+          "%s \"%s\" joined (process %d)."
+              .formatted(edge.isPlugin() ? "Plugin" : "Port", file.name(), file.edgePid()));
     }
   }
 

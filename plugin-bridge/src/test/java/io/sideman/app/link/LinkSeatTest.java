@@ -298,6 +298,23 @@ class LinkSeatTest {
   }
 
   @Test
+  void anotherProjectIsHeardAsIfItWereTheFirst() throws IOException {
+    Smf song = Songs.chords(4, LinkStage.BPM);
+    long end = 4L * Songs.BAR;
+    try (var stage = new LinkStage(folder)) {
+      for (int project = 0; project < 2; project++) {
+        var edge = stage.edge("project " + project, LinkLayout.KIND_PLUGIN);
+        stage.settle();
+        var host = new FakeHost(stage, edge, song);
+        host.playUntil(end, FRAMES);
+        host.out.beginEpoch(2, end);
+        assertEquals(stage.offline(song, end), host.out.notes(), "project " + project);
+        edge.close();
+      }
+    }
+  }
+
+  @Test
   void anEdgeThatVanishesIsLetGo() throws IOException {
     try (var stage = new LinkStage(folder)) {
       var edge = stage.edge("one", LinkLayout.KIND_PLUGIN);
