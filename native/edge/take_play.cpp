@@ -32,16 +32,18 @@ void TakePlayer::begin(const Notes *take, bool rolled_on, const Timeline &timeli
   const bool same = take == take_;
   take_ = take;
   if (take == nullptr || !timeline.rolling() || (same && rolled_on)) return;
-  const SongPosition here = timeline.song_position(timeline.tick_at(-1));
+  const double start = timeline.session_tick() - timeline.overshoot();
+  const SongPosition here = timeline.song_position(start - timeline.ticks_per_frame());
   const auto before = [](const sideman_take_note &note, SongPosition place) {
     return position_of(note) < place;
   };
   next_ =
       static_cast<std::size_t>(std::lower_bound(take->begin(), take->end(), here, before) - take->begin());
-  while (next_ < take->size() &&
-         position_of((*take)[next_]) <= timeline.song_position(timeline.session_tick()) &&
-         timeline.offset_of(timeline.session_tick_of(position_of((*take)[next_]))) < 0) {
-    next_++;
+  // Within a frame of the start it is the rule of offset_of() that tells what is still to come.
+  const SongPosition last = timeline.song_position(start);
+  for (; next_ < take->size() && position_of((*take)[next_]) <= last; next_++) {
+    const double tick = timeline.session_tick_of(position_of((*take)[next_]));
+    if (timeline.offset_of(tick + timeline.overshoot()) >= 0) return;
   }
 }
 

@@ -7,7 +7,7 @@ namespace sideman {
 
 namespace {
 
-constexpr double PART = 65536;      // of a tick, in a SongPosition
+constexpr double PART = 65536;  // of a tick, in a SongPosition
 // Of a frame. No round number, so that no round tempo puts ticks exactly there.
 constexpr double SLACK = 0.0314159;
 
@@ -66,6 +66,15 @@ bool Timeline::is_known_loop(const Place &now) noexcept {
   return false;
 }
 
+// Loops begin and end on sixteenths, so both places of the jump tell how far beyond it went.
+double Timeline::overshoot_of(const Place &now) const noexcept {
+  const double block = frames_ * ticks_per_frame_, slack = tolerance(now);
+  if (!place_.playing || !now.playing || now.linear() >= place_.linear()) return 0;
+  const double left = std::fmod(std::fmod(place_.tick + block, place_.bar_ticks), 240);
+  const double arrived = std::fmod(now.tick, 240);
+  return left <= block && std::abs(arrived - left) <= std::min(slack, 10.0) ? std::max(arrived, 0.0) : 0;
+}
+
 // The expected session tick, moved by less than the tolerance so that bar lines lie on whole sixteenths,
 // else on whole ticks: however often a host goes round its loop, the band's grid stays on the host's.
 double Timeline::aligned(double expected, const Place &now) const noexcept {
@@ -78,6 +87,7 @@ double Timeline::aligned(double expected, const Place &now) const noexcept {
 Motion Timeline::begin(const sideman_transport *transport, std::uint32_t frames) noexcept {
   const Place now = place_of(transport);
   Motion motion = Motion::STEADY;
+  overshoot_ = 0;
   if (continues(now)) {
     if (now.valid) session_tick_ += travelled(now);
   } else if (place_.playing && now.playing && is_known_loop(now)) {
@@ -86,6 +96,7 @@ Motion Timeline::begin(const sideman_transport *transport, std::uint32_t frames)
   } else {
     motion = Motion::JUMPED;
   }
+  if (motion != Motion::STEADY) overshoot_ = overshoot_of(now);
   place_ = now;
   frames_ = frames;
   ticks_per_frame_ = ticks_per_frame_of(now);

@@ -53,6 +53,9 @@ class Timeline {
   // counts as reached, so that the rounding of the host's floating numbers moves nothing. Negative:
   // the tick lies in an earlier block. Only while it rolls.
   double offset_of(double tick) const noexcept;
+  // Ticks by which a host that turned round inside the block before has passed the place where it came
+  // out; 0 when it did not, or the place is on no sixteenth.
+  double overshoot() const noexcept { return overshoot_; }
   // Song position of a session tick near this block, to a 65536th of a tick.
   SongPosition song_position(double tick) const noexcept;
   // Session tick of a song position in this bar, or in one of the next two.
@@ -66,6 +69,7 @@ class Timeline {
   bool continues(const Place &now) const noexcept;
   double travelled(const Place &now) const noexcept;
   double tolerance(const Place &now) const noexcept;
+  double overshoot_of(const Place &now) const noexcept;
   bool is_known_loop(const Place &now) noexcept;
   double aligned(double expected, const Place &now) const noexcept;
   double ticks_per_frame_of(const Place &place) const noexcept;
@@ -75,6 +79,7 @@ class Timeline {
   std::uint32_t frames_ = 0;
   double session_tick_ = 0;
   double ticks_per_frame_ = 0;
+  double overshoot_ = 0;
   std::array<Jump, 4> jumps_{};  // the last jumps back while rolling
   unsigned jumps_seen_ = 0;
 };

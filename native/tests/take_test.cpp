@@ -182,6 +182,26 @@ TEST("a frozen take follows locates and loops, and orders are not obeyed") {
               (rig.block(64, &host), rig.block(64, &host)));
 }
 
+TEST("a host that turns round inside a block loses no note of the loop's beginning") {
+  const auto take = notes_of("sideman-take-1 1,0,100,1,40,90 0,3,100,2,60,90 0,1920,100,1,41,90");
+  Rig rig;
+  sideman_edge_take_load(rig.edge(), take.data(), take.size());
+  Host host;
+  host.playing = true;
+  host.bar = 1;
+  int heard[3] = {};
+  for (int pass = 0; pass < 5; pass++) {
+    std::vector<Heard> messages;
+    while (host.bar < 2) append(messages, rig.block(1300, &host));
+    for (const Heard &note : band(messages))
+      heard[note.first == 40 ? 0 : note.first == 60 ? 1 : 2] += note.status >= 0x90;
+    host.locate(1, host.tick);  // has gone beyond the end by a part of the block
+  }
+  CHECK_EQUAL(5, heard[0]);
+  CHECK_EQUAL(5, heard[1]);
+  CHECK_EQUAL(5, heard[2]);
+}
+
 TEST("text keeps every bit of a take") {
   std::mt19937_64 random(5);
   std::vector<sideman_take_note> notes;
