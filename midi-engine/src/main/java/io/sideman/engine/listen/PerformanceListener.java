@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// Causal; told in order of time; the outcome does not depend on how often [#advance] is called.
 ///
 /// Intensity joins loudness (velocity within the player's own range, so that a soft keyboard still
-/// reaches full intensity) and density (notes per beat), smoothed over about a beat, so that a
+/// reaches full intensity) and density (notes per beat), smoothed over less than a beat, so that a
 /// crescendo is felt within the bar. Conductor thread; no allocation after construction.
 public final class PerformanceListener {
   /// Register is what was played during the last two bars of 4/4.
@@ -18,7 +18,7 @@ public final class PerformanceListener {
 
   private static final int RECENT = 256;
   private static final double VELOCITY_MEMORY = 0.97; // per note, of the player's own range
-  private static final double SMOOTHING_TICKS = 1.5 * Ticks.PER_QUARTER;
+  private static final double SMOOTHING_TICKS = 0.75 * Ticks.PER_QUARTER;
   private static final double RESTING_INTENSITY = 0.5;
   private static final double BUSY_ONSETS_PER_BEAT = 6;
   private static final int CHORD_TICKS = Ticks.PER_STEP / 4; // onsets this close are one stroke
