@@ -17,6 +17,7 @@ import io.sideman.engine.listen.harmony.HarmonyModelFile;
 import io.sideman.engine.schedule.Capture;
 import io.sideman.engine.schedule.Scheduler;
 import io.sideman.engine.steer.Control;
+import io.sideman.engine.steer.InputRole;
 import io.sideman.engine.steer.Steered;
 import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.PatternPlayer;
@@ -38,6 +39,7 @@ class SteadyStateTest {
   private static final long BAR_NANOS = 2_000_000_000L; // 4/4 at 120 bpm
   private static final Control[] MOVES = {
     Control.FILL,
+    Control.TRADE,
     Control.BREAK,
     Control.DENSITY_KEYS,
     Control.MUTE_PAD,
@@ -82,10 +84,12 @@ class SteadyStateTest {
   /// Turns and presses something new in every bar, the band's end left out.
   private void steer(int bar) {
     Control control = MOVES[bar % MOVES.length];
-    steering.set(control, bar / MOVES.length % 2 == 0 ? 1 : 0);
+    steering.set(control, bar / MOVES.length % 2 == 0 ? 2 - bar % 2 : 0);
   }
 
   private void strike(Session session, int root, boolean on) {
+    int kick = on ? MidiMessage.noteOn(9, 36, 100) : MidiMessage.noteOff(9, 36);
+    session.input(now, InputRole.MY_KICK.mark(kick));
     for (int interval = 0; interval <= 7; interval += interval == 0 ? 4 : 3) {
       int message =
           on ? MidiMessage.noteOn(0, root + interval, 80) : MidiMessage.noteOff(0, root + interval);
