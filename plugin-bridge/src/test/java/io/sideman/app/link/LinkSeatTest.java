@@ -124,7 +124,9 @@ class LinkSeatTest {
       edge.takeOrders();
       second.playUntil(end, FRAMES);
       second.out.beginEpoch(3, end);
-      assertEquals(0, second.out.late());
+      long blockTicks = (long) Math.ceil(FRAMES * TICKS_PER_FRAME);
+      assertTrue(
+          second.out.lastLateTick() < blockTicks, "late is only what the host starts with itself");
       var again = second.out.notes().get(Role.DRUMS);
       assertTrue(again.getFirst().startTick() < 480, "it begins at the beginning again");
       assertTrue(again.getLast().startTick() > 3L * Songs.BAR, "and plays to the end");

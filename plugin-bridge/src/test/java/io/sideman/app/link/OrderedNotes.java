@@ -29,6 +29,7 @@ final class OrderedNotes {
   private final List<Sounding> sounding = new ArrayList<>();
   private final Map<Role, List<Note>> notes = new EnumMap<>(Role.class);
   private int late;
+  private long lastLateTick = Long.MIN_VALUE;
   private int epoch;
 
   OrderedNotes(FakeEdge edge) {
@@ -70,7 +71,10 @@ final class OrderedNotes {
       } else if (on != null) {
         pending.remove(on);
         if (!isVoid(on.order)) {
-          late += on.start < fromTick ? 1 : 0;
+          if (on.start < fromTick) {
+            late++;
+            lastLateTick = on.start;
+          }
           start(on, onTick);
         }
       }
@@ -131,6 +135,11 @@ final class OrderedNotes {
   /// Notes that started before their block, when it was too late.
   int late() {
     return late;
+  }
+
+  /// Where the last of them should have started.
+  long lastLateTick() {
+    return lastLateTick;
   }
 
   int sounding() {
