@@ -8,9 +8,11 @@ import io.sideman.app.doctor.Bench;
 import io.sideman.app.doctor.Checkup;
 import io.sideman.app.doctor.Examination;
 import io.sideman.app.doctor.Findings;
+import io.sideman.app.doctor.Tapping;
 import io.sideman.app.link.Links;
 import io.sideman.app.link.Reins;
 import io.sideman.app.shim.Backend;
+import io.sideman.app.shim.OutputDelay;
 import io.sideman.app.shim.Route;
 import io.sideman.app.shim.Shim;
 import io.sideman.engine.port.MidiPorts;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -71,6 +74,12 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "Chord changes to measure, two a second; 0 leaves the band out (default: 24).")
   private int chords = 24;
 
+  @Option(
+      names = "--tap",
+      description =
+          "Measure how late your synthesiser sounds: play along with clicks; jam makes up for it.")
+  private boolean tap;
+
   @Option(names = "--hard", description = "Make garbage in Java all the while.")
   private boolean hard;
 
@@ -85,6 +94,10 @@ public final class DoctorCommand implements Callable<Integer> {
     requireCount("--events", events, 1);
     requireCount("--chords", chords, 0);
     Optional<Shim> shim = Shim.load();
+    if (tap) {
+      tap(shim.orElseThrow(() -> CliError.missingDevice(Shim.whyMissing())));
+      return ExitCode.DONE.code();
+    }
     List<Route> routes = shim.map(Shim::routes).orElse(List.of());
     MidiPorts ports = MidiPorts.system();
     var findings =
@@ -119,6 +132,42 @@ public final class DoctorCommand implements Callable<Integer> {
       }
     }
     return checkups;
+  }
+
+  private void tap(Shim shim) {
+    Route route =
+        shim.routes().stream()
+            .filter(Route::ready)
+            .findFirst()
+            .orElseThrow(() -> CliError.missingDevice(shim.routes().getFirst().words()));
+    OptionalDouble millis;
+    try (Tapping tapping = Tapping.open(shim, route.backend())) {
+      console
+          .err()
+          .println(
+              "sideman: connect Sideman Out to your synthesiser and your keyboard to Sideman In, then"
+                  + " press Enter; play any key together with what you hear, twenty times.");
+      tapping.awaitEnter();
+      millis = tapping.measure();
+    } catch (IOException e) {
+      throw CliError.missingDevice("The ports cannot be opened: " + e.getMessage());
+    }
+    double delay =
+        millis.orElseThrow(() ->
+            CliError.missingDevice(
+                "Fewer than eight notes came in time, so nothing was measured or changed."
+                    + " Connect a keyboard to Sideman In and try again."));
+    OutputDelay.write(folders.home(), Math.min(delay, OutputDelay.MOST_MILLIS));
+    console
+        .out()
+        .println(
+            json
+                ? String.format(Locale.ROOT, "{ \"outputDelayMillis\": %.1f }", delay)
+                : String.format(
+                    Locale.ROOT,
+                    "Your synthesiser sounds %.1f ms late; from now on jam plays so much earlier."
+                        + " (People tap some 20 ms early; a trigger does not.)",
+                    delay));
   }
 
   private void tell(String what) {

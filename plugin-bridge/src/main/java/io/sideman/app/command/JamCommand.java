@@ -18,6 +18,7 @@ import io.sideman.app.link.Links;
 import io.sideman.app.link.Reins;
 import io.sideman.app.osc.LinkHelper;
 import io.sideman.app.osc.OscServer;
+import io.sideman.app.shim.OutputDelay;
 import io.sideman.app.shim.Shim;
 import io.sideman.app.shim.VirtualPorts;
 import io.sideman.engine.band.Role;
@@ -198,6 +199,7 @@ public final class JamCommand implements Callable<Integer> {
             .out()
             .println("Another Sideman is running and serves the plugins; close it to take over.");
       }
+      links.ifPresent(served -> served.lead(OutputDelay.read(folders.home())));
       return links.orElse(null);
     } catch (LinkException e) {
       console.out().println(e.getMessage());

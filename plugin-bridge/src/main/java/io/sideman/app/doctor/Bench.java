@@ -51,7 +51,7 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  private static Path newFolder() throws IOException {
+  static Path newFolder() throws IOException {
     Path shared = Path.of("/dev/shm");
     return Files.isDirectory(shared)
         ? Files.createTempDirectory(shared, "sideman-doctor-")

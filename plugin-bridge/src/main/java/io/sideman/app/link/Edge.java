@@ -20,6 +20,7 @@ final class Edge {
   private final LinkView view;
   private final boolean plugin;
   private final double sampleRateHz;
+  private long leadFrames;
 
   // The last block.
   private boolean reported;
@@ -55,6 +56,16 @@ final class Edge {
     plugin = file.isPlugin();
     double rate = file.sampleRateHz();
     sampleRateHz = rate >= 1000 && rate <= 1e7 ? rate : 48_000;
+  }
+
+  /// Asks for everything so much earlier, because what follows the ports sounds late. Plugins have
+  /// their host for that. Before the conductor thread has the edge.
+  void lead(double millis) {
+    leadFrames = plugin ? 0 : Math.round(millis * sampleRateHz / 1000);
+  }
+
+  long leadFrames() {
+    return leadFrames;
   }
 
   /// Keeps what a block report tells. Returns true when time has jumped since the last one; a new

@@ -56,6 +56,7 @@ public final class Links implements AutoCloseable {
   private final Queue<Edge> departures = new ConcurrentLinkedQueue<>();
 
   // Control thread.
+  private double leadMillis;
   private final List<Edge> served = new ArrayList<>();
   private long scanNanos;
 
@@ -198,6 +199,12 @@ public final class Links implements AutoCloseable {
     }
   }
 
+  /// [control-thread] Lets the notes of ports leave so much earlier, for synthesisers that sound
+  /// late. Counts for edges that come from now on.
+  public void lead(double millis) {
+    leadMillis = millis;
+  }
+
   /// [control-thread] How many edges are served.
   public int count() {
     return served.size();
@@ -217,6 +224,7 @@ public final class Links implements AutoCloseable {
     }
     for (LinkFile file : folder.findNew(nowNanos)) {
       var edge = new Edge(file);
+      edge.lead(leadMillis);
       served.add(edge);
       arrivals.add(edge);
       messages.accept(

@@ -80,11 +80,12 @@ final class TimeLine {
     if (!hosted) {
       double nanos = Objects.requireNonNull(transport).nanosAt(tick);
       long frame = originFrame + Math.round(nanos * leader().sampleRateHz() / NANOS_PER_SECOND);
-      return edge == leader ? frame : edge.frameAt(leader().nanosOfFrame(frame));
+      long there = edge == leader ? frame : edge.frameAt(leader().nanosOfFrame(frame));
+      return there - edge.leadFrames();
     }
     return edge.countsTicks()
         ? tick - edge.offset()
-        : edge.frameAt(leader().nanosAtBandTick((double) tick));
+        : edge.frameAt(leader().nanosAtBandTick((double) tick)) - edge.leadFrames();
   }
 
   private Edge leader() {

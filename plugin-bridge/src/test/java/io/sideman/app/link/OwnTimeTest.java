@@ -101,6 +101,26 @@ class OwnTimeTest {
   }
 
   @Test
+  void aSynthesiserThatSoundsLateIsPlayedEarlier() throws IOException {
+    try (var stage = new LinkStage(folder)) {
+      stage.links().lead(20);
+      try (var edge = stage.edge("ports", LinkLayout.KIND_PORTS)) {
+        stage.settle();
+        play(stage, edge, 0.3);
+        stage.settle();
+        long first = frame + 100;
+        inputs.add(new Input(first, MidiMessage.noteOn(0, 48, 90)));
+        play(stage, edge, 5);
+        long wanted = first + framesOfBeats(4, LinkStage.BPM) - RATE / 50;
+        assertTrue(
+            orders.stream()
+                .anyMatch(order -> order.isNote() && Math.abs(order.start() - wanted) <= 1),
+            "something falls 20 ms before the second bar line");
+      }
+    }
+  }
+
+  @Test
   void startsMovesAndStopsWithMidiClock() throws IOException {
     try (var stage = new LinkStage(folder, reins(true, false));
         var edge = stage.edge("ports", LinkLayout.KIND_PORTS)) {
