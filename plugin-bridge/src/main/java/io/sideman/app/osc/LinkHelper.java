@@ -57,11 +57,13 @@ public final class LinkHelper implements AutoCloseable {
     this.socket = socket;
   }
 
-  /// The program, where it was built.
+  /// The program, where it was built: beside what the launcher builds.
   public static Optional<Path> program() {
-    String libraries = System.getProperty("sideman.native", ".build/native/lib");
-    Path program = Path.of(libraries).resolveSibling("bin").resolve("sideman-link");
-    return Files.isExecutable(program) ? Optional.of(program) : Optional.empty();
+    String folder = System.getProperty("sideman.native", "");
+    Path program = Path.of(folder).resolve("bin").resolve("sideman-link");
+    return folder.isBlank() || !Files.isExecutable(program)
+        ? Optional.empty()
+        : Optional.of(program);
   }
 
   /// Starts the program.
