@@ -11,7 +11,7 @@ import io.sideman.engine.time.Transport;
 ///
 /// Conductor thread; allocates nothing after construction.
 final class ClockOut implements ClockSink {
-  private static final double AHEAD_SECONDS = 0.06;
+  private static final double AHEAD_SECONDS = 0.1;
   private static final int NO_ROLE = 255;
 
   private final EdgeTable edges;
