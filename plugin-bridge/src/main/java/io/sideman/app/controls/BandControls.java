@@ -46,7 +46,7 @@ public final class BandControls {
 
   private static List<BandControl> list() {
     var list = new ArrayList<BandControl>();
-    list.add(choice(STYLE, "style", 0, 127, "Number of the style, or its name."));
+    list.add(choice(STYLE, "style", 0, 255, "Number of the style, or its name."));
     list.add(
         choice(
             SECTION, "section", 0, 5, "0 follow the form, 1 intro, 2 A, 3 B, 4 break, 5 ending."));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sideman.engine.band.Role;
+import io.sideman.engine.steer.Control;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,16 @@ class BandControlsTest {
     assertEquals(
         count,
         BandControls.all().stream().map(BandControl::path).collect(Collectors.toSet()).size());
+  }
+
+  @Test
+  void hasTheRangesOfTheEngine() {
+    for (Control control : Control.values()) {
+      BandControl named = BandControls.find(control.number()).orElseThrow();
+      assertEquals(control.least(), named.least(), 1e-6, named.path());
+      assertEquals(control.most(), named.most(), 1e-6, named.path());
+      assertEquals(control.isGesture(), named.isGesture(), named.path());
+    }
   }
 
   @Test
