@@ -8,7 +8,7 @@
 
 namespace sideman {
 
-// A companion lives while its heartbeat moves: no value of 250 ms ago counts, by the edge's own clock, so
+// A companion lives while its heartbeat moves: no value of 200 ms ago counts, by the edge's own clock, so
 // that neither strange clocks nor hosts that render faster than time are mistaken.
 class Companion {
  public:

@@ -28,7 +28,7 @@ extern "C" {
 #define SIDEMAN_CONTROLS 64u        /* see control.h */
 #define SIDEMAN_VIEW_NOTES 512u
 #define SIDEMAN_TICKS_PER_QUARTER 960
-#define SIDEMAN_STALE_NANOS INT64_C(250000000) /* a heartbeat older than this is a dead companion */
+#define SIDEMAN_STALE_NANOS INT64_C(200000000) /* a heartbeat older than this is a dead companion: silence is promised within 250 ms */
 
 /* What an edge is. */
 enum sideman_edge_kind { SIDEMAN_EDGE_PLUGIN = 1, SIDEMAN_EDGE_PORTS = 2 };

@@ -12,7 +12,7 @@ final class LinkLayout {
   static final int RECALLS = 16;
   static final int CONTROLS = 64;
   static final int VIEW_NOTES = 512;
-  static final long STALE_NANOS = 250_000_000;
+  static final long STALE_NANOS = 200_000_000;
 
   /// What every version understands.
   static final int HEADER_BYTES = 64;
