@@ -30,6 +30,11 @@ public final class LiveHarmony implements HarmonyOutlook {
 
   private static final int SPELLED_STEPS = 4;
 
+  /// How long the song's next change is still expected although another chord is heard now.
+  private static final int FAITH_STEPS = 16;
+
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final HarmonyListener listener;
   private final Optional<? extends ChordForecast> forecast;
   private final Meters meters;
@@ -40,6 +45,8 @@ public final class LiveHarmony implements HarmonyOutlook {
   private long nowStep;
   private boolean anticipates; // goes by the progression that comes round again
   private boolean recalls; // goes by what was played here before
+  private long agreedStep = -FAITH_STEPS - 1; // when the host's song last had what is heard
+  private long songChange = NEVER; // from where on the song is believed again after a deviation
   private @Nullable Chord hasty;
   private Chord doubted = Chord.NONE; // what the listener said when the band was hasty
   private long hastyStep;
@@ -72,7 +79,7 @@ public final class LiveHarmony implements HarmonyOutlook {
     if (step < nowStep) {
       return memory.at(step);
     }
-    if (recalls) {
+    if (recalls || step >= songChange) {
       Chord before = host.expect(step, nowStep);
       if (!before.isNone()) {
         return before;
@@ -130,7 +137,8 @@ public final class LiveHarmony implements HarmonyOutlook {
     return chord;
   }
 
-  /// Takes a chord up at once when the stroke tells it clearly and the plan has another one.
+  /// Takes a chord up at once when the stroke tells it clearly: one that was not planned is planned
+  /// now, one that was counts as heard from here, so that it is remembered in its place.
   @Override
   public boolean react(long tick, long fromStep) {
     Chord chord = stroke(tick);
@@ -142,7 +150,7 @@ public final class LiveHarmony implements HarmonyOutlook {
       return !planned && stay(fromStep);
     }
     if (planned) {
-      return false;
+      chord = chordAt(fromStep); // as it was expected, so that the plan stands
     }
     if (hasty == null) {
       doubted = listener.chord();
@@ -223,10 +231,25 @@ public final class LiveHarmony implements HarmonyOutlook {
     boolean trusts = step >= doubtUntil;
     anticipates = same && trusts;
     recalls = sameInSong && trusts;
+    if (recalls) {
+      agreedStep = step;
+    }
+    songChange = step - agreedStep <= FAITH_STEPS ? nextInSong(step) : NEVER;
     foretell(step);
     if (!trusts) {
       foretold = null;
     }
+  }
+
+  /// Where the host's song next has another chord than at `step`, once the band trusts it again.
+  private long nextInSong(long step) {
+    Chord here = host.expect(step, step);
+    for (long s = step + 1; s <= step + FAITH_STEPS; s++) {
+      if (s >= doubtUntil && !host.expect(s, step).sameTriad(here)) {
+        return s;
+      }
+    }
+    return NEVER;
   }
 
   private boolean plansDiffer(long fromStep) {

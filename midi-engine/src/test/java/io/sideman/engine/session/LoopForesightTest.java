@@ -75,9 +75,14 @@ class LoopForesightTest {
 
   /// Plays the loop once, chords in halves; the band's bar `bar` is the loop's first.
   private void playLoop(Session session, long bar) {
+    playLoop(session, bar, -1, Chord.NONE);
+  }
+
+  /// The same with `stranger` in one of the sixteen halves.
+  private void playLoop(Session session, long bar, int strangeHalf, Chord stranger) {
     for (int half = 0; half < 2 * BARS; half++) {
       long tick = bar * BAR + half * BAR / 2;
-      Chord chord = LOOP[half / 2];
+      Chord chord = half == strangeHalf ? stranger : LOOP[half / 2];
       for (int tone = 0; tone < 3; tone++) {
         int key = 48 + chord.root() + chord.quality().interval(tone);
         session.input(tempos.nanosAt(tick), MidiMessage.noteOn(0, key, 80));
@@ -125,5 +130,20 @@ class LoopForesightTest {
     playLoop(second, FIRST_BAR + BARS);
     second.stop(tempos.nanosAt((FIRST_BAR + 2 * BARS) * BAR));
     assertEquals(BARS, barsForeseen(FIRST_BAR + BARS));
+  }
+
+  @Test
+  void aStrangeChordDoesNotCostTheKnownOneAfterIt() throws IOException {
+    Session session = session();
+    memory.jump(0, FIRST_BAR * BAR);
+    session.start(FIRST_BAR * BAR);
+    playLoop(session, FIRST_BAR);
+    for (int pass = 1; pass <= 3; pass++) {
+      long bar = FIRST_BAR + pass * (long) BARS;
+      memory.turn(bar * BAR, FIRST_BAR * BAR);
+      playLoop(session, bar, 4 * pass + 1, Chord.of(3, Quality.MAJ));
+      assertEquals(BARS, barsForeseen(bar), "pass " + pass);
+    }
+    session.stop(tempos.nanosAt((FIRST_BAR + 4 * BARS) * BAR));
   }
 }
