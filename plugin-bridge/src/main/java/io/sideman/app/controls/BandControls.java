@@ -58,7 +58,7 @@ public final class BandControls {
               DENSITY + role.ordinal(),
               "density/" + role.id(),
               0,
-              "How much the " + role.id() + " play; 0.5 is as written."));
+              "How busy: " + role.id() + "; 0.5 is as written."));
     }
     for (Role role : Role.values()) {
       list.add(
