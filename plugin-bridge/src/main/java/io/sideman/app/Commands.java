@@ -50,7 +50,7 @@ final class Commands {
         new Entry("style", "List the styles, or explain one.", StyleCommand::new),
         new Entry("plugin", "Build and install the DAW plugin.", PluginCommand::new),
         Entry.ofLauncher("train", "Prepare data and train the listeners and the players."),
-        new Entry("evaluate", "Measure on songs that training never saw.", EvaluateCommand::new),
+        new Entry("evaluate", "Measure on songs that training never saw.", EvaluateCommand::spec),
         Entry.ofLauncher("test", "Run all tests; --acceptance adds the long ones."),
         Entry.ofLauncher("benchmark", "Run a benchmark by name; without a name, list them."),
         new Entry("warm-up", "Load what most commands need.", true, WarmUpCommand::new));

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param presets styles and models as shipped
 /// @param home settings, index, logs and what the user adds; `SIDEMAN_HOME` names it
-public record Folders(Path presets, Path home) {
+/// @param models what was trained; may be missing: then the band plays its patterns
+public record Folders(Path presets, Path home, Path models) {
+  /// With the models as shipped.
+  public Folders(Path presets, Path home) {
+    this(presets, home, presets.resolve("models"));
+  }
+
   /// The folders of this process, from the launcher's property and the environment.
   public static Folders ofProcess() {
     return new Folders(
@@ -22,9 +28,9 @@ public record Folders(Path presets, Path home) {
     return shipped("styles");
   }
 
-  /// May be missing: then the band plays its patterns.
-  public Path models() {
-    return presets.resolve("models");
+  /// The same with other models.
+  public Folders withModels(Path others) {
+    return new Folders(presets, home, others);
   }
 
   public Path demo() {

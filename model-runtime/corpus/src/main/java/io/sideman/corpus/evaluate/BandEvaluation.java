@@ -7,32 +7,24 @@ import io.sideman.corpus.songs.Pop909Songs;
 import io.sideman.corpus.songs.Song;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.band.RolePlayer;
-import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.Ear;
-import io.sideman.engine.smf.Division;
-import io.sideman.engine.smf.Smf;
-import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.style.Style;
 import io.sideman.players.BandFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// The band beside people: it accompanies pop songs of the test side, and how it plays is counted
 /// as the playing of the human players of the same roles is.
 public final class BandEvaluation {
-  private static final long BLOCK_NANOS = 50_000_000;
   private static final long SEED = 1;
 
   /// One way to play.
@@ -56,17 +48,24 @@ public final class BandEvaluation {
     this.progress = progress;
   }
 
-  /// Plays the test songs of POP909-CL.
+  /// Plays songs of POP909-CL.
   ///
   /// @param data the folder that holds all data sets
+  /// @param side of the split; the people are always those of the test side
   /// @param songs how many of them at most
   public static EvaluationReport run(
-      Path data, BandFactory factory, Style style, Ear ear, int songs, Consumer<String> progress)
+      Path data,
+      Split side,
+      BandFactory factory,
+      Style style,
+      Ear ear,
+      int songs,
+      Consumer<String> progress)
       throws IOException {
     var evaluation = new BandEvaluation(factory, style, ear, progress);
     List<Song> test =
         Pop909Songs.read(data).stream()
-            .filter(song -> song.split() == Split.TEST && !song.chords().spans().isEmpty())
+            .filter(song -> song.split() == side && !song.chords().spans().isEmpty())
             .limit(songs)
             .toList();
     var rows = new ArrayList<EvaluationReport.Row>();
@@ -76,8 +75,8 @@ public final class BandEvaluation {
     }
     people.forEach((role, figures) -> rows.addAll(rows("people", role, figures, Map.of())));
     String protocol =
-        "%d test songs of POP909-CL (piano and melody heard), style %s, seed %d; chords and keys by"
-                .formatted(test.size(), style.id(), SEED)
+        "%d %s songs of POP909-CL (piano and melody heard), style %s, seed %d; chords and keys by"
+                .formatted(test.size(), side.name().toLowerCase(Locale.ROOT), style.id(), SEED)
             + " the corrected labels. People: keys of the same songs by the same labels, drums of"
             + " GMD's test side (beats), bass, pad and lead of the multi-track sets' test side by"
             + " the chords of our whole-file listener.";
@@ -107,24 +106,8 @@ public final class BandEvaluation {
   }
 
   private Map<Role, List<Note>> accompany(Song song, Band band) {
-    var heard = new ArrayList<Note>(song.performer());
-    song.parts().forEach((role, notes) -> heard.addAll(role.isTonal() ? notes : List.of()));
-    heard.sort(null);
-    var track =
-        new SmfTrackBuilder(Division.band())
-            .maps(song.tempos(), song.meters())
-            .notes(heard)
-            .build();
-    var settings = new BandSettings(EnumSet.allOf(Role.class), 0.5, band.adventure(), 1, SEED);
     var request =
-        new Accompaniment.Request(
-            Smf.of(Division.band(), List.of(track)),
-            heard,
-            band.hear(),
-            Optional.empty(),
-            OptionalDouble.empty(),
-            settings,
-            BLOCK_NANOS);
+        BesideSong.request(song, BesideSong.heard(song), band.hear(), band.adventure(), SEED);
     List<RolePlayer> players = factory.band(style);
     return Accompaniment.play(request, ear, players, _ -> {}).notes();
   }

@@ -10,11 +10,6 @@ import io.sideman.engine.event.Note;
 import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.Accompaniment.Guests;
 import io.sideman.engine.session.Ear;
-import io.sideman.engine.smf.Division;
-import io.sideman.engine.smf.Smf;
-import io.sideman.engine.smf.SmfTrackBuilder;
-import io.sideman.engine.steer.Script;
-import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.Style;
 import io.sideman.players.BandFactory;
 import java.io.IOException;
@@ -23,14 +18,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /// What it does to tell the band who plays the bass and who the kick: whole bands on held-out files
 /// play along live, once heard as anybody and once by their roles.
 public final class GuestsEvaluation {
-  private static final long BLOCK_NANOS = 50_000_000;
   private static final int FEWEST_NOTES = 40;
   private static final int KICK = 36;
   private static final int OLD_KICK = 35;
@@ -116,23 +108,10 @@ public final class GuestsEvaluation {
           });
       heard.addAll(withPerformer);
       heard.sort(null);
-      var track =
-          new SmfTrackBuilder(Division.band())
-              .maps(song.tempos(), song.meters())
-              .notes(heard)
-              .build();
+      var settings = new BandSettings(EnumSet.allOf(Role.class), 0.5, 0, 1, 1);
       var request =
-          new Accompaniment.Request(
-              Smf.of(Division.band(), List.of(track)),
-              heard,
-              Accompaniment.Hear.LIVE,
-              Optional.empty(),
-              OptionalDouble.empty(),
-              new BandSettings(EnumSet.allOf(Role.class), 0.5, 0, 1, 1),
-              BLOCK_NANOS,
-              new Guests(bass, kick),
-              new Steering(),
-              Script.NONE);
+          BesideSong.request(
+              song, heard, Accompaniment.Hear.LIVE, settings, new Guests(bass, kick));
       return Accompaniment.play(request, ear, factory.band(style), _ -> {}).notes();
     }
   }

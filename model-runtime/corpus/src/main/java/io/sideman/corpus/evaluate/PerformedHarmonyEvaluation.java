@@ -7,7 +7,6 @@ import io.sideman.corpus.evaluate.EvaluationReport.Row;
 import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
-import io.sideman.engine.listen.beat.BeatClock;
 import io.sideman.engine.listen.beat.BeatModel;
 import io.sideman.engine.listen.beat.BeatTracker;
 import io.sideman.engine.listen.beat.PlayedNote;
@@ -129,7 +128,7 @@ public final class PerformedHarmonyEvaluation {
 
   private double tracked(PerformedSong song) {
     var tracker = new BeatTracker(beats);
-    var clock = new BeatClock(tracker);
+    var clock = new TrackedTicks(tracker);
     var listener = new HarmonyListener(harmony, MeterMap.of(Meter.COMMON));
     var bars = new int[] {0, 4};
     return listen(
@@ -145,7 +144,7 @@ public final class PerformedHarmonyEvaluation {
 
   // Tells the listener when the tracker has changed its mind about the bar.
   private static void retune(
-      HarmonyListener listener, BeatClock clock, BeatTracker tracker, int[] bars) {
+      HarmonyListener listener, TrackedTicks clock, BeatTracker tracker, int[] bars) {
     int before = clock.beatsBeforeBar();
     int perBar = tracker.beatsPerBar();
     if (tracker.beatCount() > 0 && (before != bars[0] || perBar != bars[1])) {

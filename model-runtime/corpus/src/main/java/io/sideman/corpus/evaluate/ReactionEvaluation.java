@@ -5,30 +5,23 @@ import io.sideman.corpus.evaluate.EvaluationReport.Row;
 import io.sideman.corpus.songs.Pop909Songs;
 import io.sideman.corpus.songs.Song;
 import io.sideman.engine.band.Role;
-import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.Ear;
-import io.sideman.engine.smf.Division;
-import io.sideman.engine.smf.Smf;
-import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.style.Style;
 import io.sideman.players.BandFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /// How fast a live band is in a chord that nobody announced, in session time, and what its haste
 /// costs. Patterns only, so that figures tell about hearing and conducting, not about networks.
 public final class ReactionEvaluation {
-  private static final long BLOCK_NANOS = 50_000_000;
+  private static final long SEED = 1;
   private static final List<Role> LISTED = List.of(Role.BASS, Role.KEYS, Role.PAD);
 
   private ReactionEvaluation() {}
@@ -55,8 +48,9 @@ public final class ReactionEvaluation {
     Map<Role, RoleFigures> roles = new EnumMap<>(Role.class);
     for (int i = 0; i < chosen.size(); i++) {
       Song song = chosen.get(i);
-      List<Note> heard = heard(song);
-      Accompaniment.Result result = accompany(song, heard, factory, style, ear);
+      List<Note> heard = BesideSong.heard(song);
+      var request = BesideSong.request(song, heard, Accompaniment.Hear.LIVE, 0, SEED);
+      var result = Accompaniment.play(request, ear, factory.band(style), _ -> {});
       figures.add(song, heard, result);
       var labels =
           new RoleFigures.Labels(
@@ -76,32 +70,6 @@ public final class ReactionEvaluation {
             + " note of the performer that only the new chord has, the first corrected note is the"
             + " band's first one of that kind; session time";
     return new EvaluationReport("reaction", protocol, rows(figures, roles));
-  }
-
-  private static List<Note> heard(Song song) {
-    var heard = new ArrayList<Note>(song.performer());
-    song.parts().forEach((role, notes) -> heard.addAll(role.isTonal() ? notes : List.of()));
-    heard.sort(null);
-    return heard;
-  }
-
-  private static Accompaniment.Result accompany(
-      Song song, List<Note> heard, BandFactory factory, Style style, Ear ear) {
-    var track =
-        new SmfTrackBuilder(Division.band())
-            .maps(song.tempos(), song.meters())
-            .notes(heard)
-            .build();
-    var request =
-        new Accompaniment.Request(
-            Smf.of(Division.band(), List.of(track)),
-            heard,
-            Accompaniment.Hear.LIVE,
-            Optional.empty(),
-            OptionalDouble.empty(),
-            new BandSettings(EnumSet.allOf(Role.class), 0.5, 0, 1, 1),
-            BLOCK_NANOS);
-    return Accompaniment.play(request, ear, factory.band(style), _ -> {});
   }
 
   private static List<Row> rows(ReactionFigures figures, Map<Role, RoleFigures> roles) {

@@ -1,0 +1,105 @@
+package io.sideman.app.command;
+
+import static io.sideman.app.command.Evaluation.Need.DATA;
+import static io.sideman.app.command.Evaluation.Need.SONGS;
+import static io.sideman.app.command.Evaluation.Need.STYLE;
+import static io.sideman.app.command.Evaluation.Need.VALIDATION;
+import static io.sideman.app.command.Evaluation.Need.WORK;
+
+import io.sideman.corpus.evaluate.BandEvaluation;
+import io.sideman.corpus.evaluate.BeatEvaluation;
+import io.sideman.corpus.evaluate.EvaluationReport;
+import io.sideman.corpus.evaluate.GuestsEvaluation;
+import io.sideman.corpus.evaluate.HarmonyEvaluation;
+import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
+import io.sideman.corpus.evaluate.PlayersEvaluation;
+import io.sideman.corpus.evaluate.ReactionEvaluation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/// All evaluations, in the order in which `evaluate all` runs them. A new one is a row here and a
+/// class in `corpus.evaluate`.
+final class Evaluations {
+  private static final String NONE = "";
+
+  private Evaluations() {}
+
+  static List<Evaluation> all() {
+    return List.of(
+        new Evaluation(
+            "harmony",
+            "Chords and keys heard, live and with the whole file.",
+            Set.of(DATA),
+            NONE,
+            it ->
+                HarmonyEvaluation.run(
+                    it.data(), it.models().resolve("harmony-listener.bin"), it.progress())),
+        new Evaluation(
+            "beat",
+            "Beats heard in performances whose tempo is not given.",
+            Set.of(DATA),
+            NONE,
+            it -> BeatEvaluation.run(it.data(), it.models().resolve("beat.json"), it.progress())),
+        new Evaluation(
+            "performances",
+            "Chords heard in performances whose tempo is not given.",
+            Set.of(DATA),
+            NONE,
+            it -> PerformedHarmonyEvaluation.run(it.data(), it.models(), it.progress())),
+        new Evaluation(
+            "players",
+            "How likely the players' networks find what people played, beside baselines.",
+            Set.of(WORK),
+            NONE,
+            it -> PlayersEvaluation.run(it.work(), it.models(), it.progress())),
+        new Evaluation(
+            "band",
+            "The band beside human players of the same roles.",
+            Set.of(DATA, STYLE, SONGS, VALIDATION),
+            BandOptions.DEFAULT_STYLE,
+            Evaluations::band),
+        new Evaluation(
+            "reaction",
+            "How fast the live band is in a chord that nobody announced.",
+            Set.of(DATA, STYLE, SONGS, VALIDATION),
+            BandOptions.DEFAULT_STYLE,
+            Evaluations::reaction),
+        new Evaluation(
+            "guests",
+            "The live band beside a bass player and a kick drum of held-out songs.",
+            Set.of(DATA, STYLE, SONGS),
+            "funk",
+            Evaluations::guests));
+  }
+
+  private static EvaluationReport band(EvaluationSetting it) throws IOException {
+    var band = it.ensemble();
+    return BandEvaluation.run(
+        it.data(),
+        it.side(),
+        band.factory(),
+        band.style(),
+        band.ear(it.folders()),
+        it.songs(),
+        it.progress());
+  }
+
+  private static EvaluationReport reaction(EvaluationSetting it) throws IOException {
+    var band = it.ensemble();
+    return ReactionEvaluation.run(
+        it.data(),
+        it.side(),
+        band.factory(),
+        band.style(),
+        band.ear(it.folders()),
+        it.songs(),
+        it.progress());
+  }
+
+  private static EvaluationReport guests(EvaluationSetting it) throws IOException {
+    var band = it.ensemble();
+    return GuestsEvaluation.run(
+        it.data(), band.factory(), band.style(), band.ear(it.folders()), it.songs(), it.progress());
+  }
+}
