@@ -74,6 +74,7 @@ class Edge {
   Due find_due() noexcept;
   void find_voice(Due &due) noexcept;
   void find_order(Due &due) noexcept;
+  void find_take(Due &due) noexcept;
   bool perform(const Due &due, sideman_emission &out) noexcept;
   bool start_note(const Order &note, bool &struck, sideman_emission &out) noexcept;
   bool end_voice(const Voice &voice, double last_tick, sideman_emission &out) noexcept;
@@ -109,7 +110,7 @@ class Edge {
   unsigned panic_messages_ = 0;          // still to send
   std::uint8_t new_flags_ = 0;           // of the next block report
   bool planned_ = false;                 // the rings were read in this block
-  bool deaf_ = false;                    // takes no orders until the next epoch
+  bool deaf_ = false;                    // begins no note, ordered or of the take, to the block's end
   bool renew_ = false;                   // the next block begins an epoch
   bool ending_ = false;                  // everything of the band ends now
   bool plays_take_ = false;

@@ -26,7 +26,7 @@ void Edge::begin(std::uint32_t frames, const sideman_transport *transport) noexc
   offline_ = transport != nullptr && transport->offline;
   beats_per_bar_ = transport != nullptr ? transport->beats_per_bar : 0;
   beat_unit_ = transport != nullptr ? transport->beat_unit : 0;
-  planned_ = deaf_ = false;
+  planned_ = false;
   cursor_ = 0;
   input_offset_ = 0;
   thru_.begin();
@@ -150,6 +150,7 @@ void Edge::silence() noexcept {
 
 void Edge::end() noexcept {
   if (!planned_) plan();
+  deaf_ = false;
   old_sequence_ = sequence_;
   if (pass_ != 0) recorder_.extend(timeline_.song_position(timeline_.tick_at(frames_)));
   store(link_.sounding, voices_.count());

@@ -72,10 +72,7 @@ Edge::Due Edge::find_due() noexcept {
     due = {Source::THRU, static_cast<double>(thru_.first().offset), 0};
   }
   find_order(due);
-  if (const sideman_take_note *note = player_.first(timeline_)) {
-    const double offset = std::max(timeline_.offset_of(timeline_.session_tick_of(position_of(*note))), 0.0);
-    if (offset < due.offset) due = {Source::TAKE, offset, 0};
-  }
+  find_take(due);
   return due;
 }
 
@@ -104,6 +101,19 @@ void Edge::find_order(Due &due) noexcept {
       due = {Source::ORDER, offset, i};
       break;
     }
+  }
+}
+
+// In a block that was silenced nothing begins: there may be no block after it to end it.
+void Edge::find_take(Due &due) noexcept {
+  while (const sideman_take_note *note = player_.first(timeline_)) {
+    const double offset = std::max(timeline_.offset_of(timeline_.session_tick_of(position_of(*note))), 0.0);
+    if (!(offset < due.offset)) return;
+    if (!deaf_) {
+      due = {Source::TAKE, offset, 0};
+      return;
+    }
+    player_.take_first();
   }
 }
 

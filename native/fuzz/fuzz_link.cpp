@@ -1,5 +1,6 @@
 // Hostile bytes in everything that the edge reads: shared memory, transport, messages, takes. Whatever comes,
-// the edge stays inside its memory and every note-on that came out gets its note-off.
+// the edge stays inside its memory and every note-on that came out gets its note-off. Inputs that once broke
+// one of these promises lie in seeds/, one file each, named after what they broke.
 #include <algorithm>
 #include <bitset>
 #include <cmath>
@@ -53,7 +54,10 @@ class Synth {
     if (out.size < 1 || out.size > 3 || out.data[0] < 0x80) fail("a malformed message");
     last_ = out.offset;
     const unsigned key = (out.data[0] & 15U) * 128 + out.data[1];
-    if (out.role == 255) return;
+    if ((out.data[0] & 0xF0) == 0xB0 && out.data[1] == 64) {
+      pedals_.set(out.data[0] & 15U, out.data[2] >= 64);
+    }
+    if (out.role == 255) return hear_thru(out, key);
     if ((out.data[0] & 0xF0) == 0x90) {
       if (sounding_.test(key)) fail("a note that already sounds");
       sounding_.set(key);
@@ -63,10 +67,18 @@ class Synth {
     }
   }
   void begin() { last_ = 0; }
-  bool hangs() const { return sounding_.any(); }
+  bool hangs() const { return sounding_.any() || played_.any(); }
+  bool has_pedal_down() const { return pedals_.any(); }
 
  private:
-  std::bitset<16 * 128> sounding_;
+  // The performer may strike a key as often as he likes; one end is enough.
+  void hear_thru(const sideman_emission &out, unsigned key) {
+    const unsigned kind = out.data[0] & 0xF0;
+    if (kind == 0x80 || kind == 0x90) played_.set(key, kind == 0x90 && out.data[2] > 0);
+  }
+
+  std::bitset<16 * 128> sounding_, played_;
+  std::bitset<16> pedals_;
   std::uint32_t last_ = 0;
 };
 
@@ -131,6 +143,7 @@ class Session {
     silent_ = true;
     block(64);
     if (synth_.hangs()) fail("a note hangs");
+    if (synth_.has_pedal_down()) fail("a pedal stays down");
     sideman_edge_take_copy(edge_.get(), nullptr, 0);
   }
 

@@ -182,6 +182,21 @@ TEST("a frozen take follows locates and loops, and orders are not obeyed") {
               (rig.block(64, &host), rig.block(64, &host)));
 }
 
+TEST("a silenced block begins no note of the take, and the next goes on with it") {
+  const auto take = notes_of("sideman-take-1 0,0,1000,1,40,90 0,6,1000,2,60,90 0,10,1000,1,41,90");
+  Rig rig;
+  sideman_edge_take_load(rig.edge(), take.data(), take.size());
+  Host host;
+  host.playing = true;
+  auto heard = rig.block(64, &host);
+  CHECK_EQUAL(1U, heard.size());
+  sideman_edge_silence(rig.edge());
+  append(heard, rig.block(128, &host));  // the second note lies here
+  check_nothing_hangs(heard);
+  CHECK_EQUAL(2U, heard.size());
+  CHECK_EQUAL((std::vector<Heard>{{250, 0x9A, 41, 90, 1}}), rig.block(64, &host));
+}
+
 TEST("a host that turns round inside a block loses no note of the loop's beginning") {
   const auto take = notes_of("sideman-take-1 1,0,100,1,40,90 0,3,100,2,60,90 0,1920,100,1,41,90");
   Rig rig;
