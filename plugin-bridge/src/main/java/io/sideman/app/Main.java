@@ -4,6 +4,7 @@ import io.sideman.app.cli.Console;
 import io.sideman.app.cli.ExitCode;
 import io.sideman.app.cli.Failures;
 import io.sideman.app.cli.Folders;
+import io.sideman.app.cli.Program;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -56,7 +57,8 @@ public final class Main {
     CommandSpec spec = CommandSpec.create().name("sideman");
     spec.mixinStandardHelpOptions(true);
     spec.version(
-        "Sideman " + version(), "Java " + Runtime.version() + ", " + System.getProperty("os.name"));
+        "Sideman " + Program.version(),
+        "Java " + Runtime.version() + ", " + System.getProperty("os.name"));
     spec.usageMessage()
         .description("The band member that lives beside your DAW. Without a command: jam.")
         .commandListHeading("%nCommands:%n")
@@ -110,10 +112,5 @@ public final class Main {
       return "There is no command \"" + unmatched.getUnmatched().getFirst() + "\".";
     }
     return e.getMessage();
-  }
-
-  private static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(development)" : version;
   }
 }

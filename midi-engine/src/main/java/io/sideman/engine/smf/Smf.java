@@ -45,7 +45,13 @@ public final class Smf {
 
   /// This file with further tracks behind its own, which stay byte for byte as they are. Build the
   /// new ones with [#division]. The result is of format 1.
+  ///
+  /// @throws IllegalStateException when this holds several separate patterns (see
+  ///   [#isSeparatePatterns]): beside which of them should the new tracks sound?
   public Smf plus(List<SmfTrack> more) {
+    if (isSeparatePatterns()) {
+      throw new IllegalStateException("nothing can be added to a file of separate patterns");
+    }
     var all = new ArrayList<>(tracks);
     all.addAll(more);
     return of(division, all);
@@ -54,6 +60,11 @@ public final class Smf {
   /// 0: one track; 1: tracks sound together; 2: tracks are separate patterns.
   public int format() {
     return format;
+  }
+
+  /// Whether the tracks are patterns of their own, each from tick 0, rather than one piece.
+  public boolean isSeparatePatterns() {
+    return format == 2 && tracks.size() > 1;
   }
 
   public Division division() {

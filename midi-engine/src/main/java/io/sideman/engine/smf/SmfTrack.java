@@ -190,6 +190,24 @@ public final class SmfTrack {
     return bytes;
   }
 
+  /// Where the meta event at `index` starts in [#rawBytes], behind its delta time; -1 for a channel
+  /// message.
+  int offset(int index) {
+    return PackedEvent.isMessage(events[index])
+        ? -1
+        : PackedEvent.position(events[index]) - bytes.start();
+  }
+
+  /// Bytes of the meta event at `index` from its status on.
+  int metaLength(int index) {
+    int position = PackedEvent.position(events[index]) + 2;
+    int bytesOfLength = 1;
+    while (source[position + bytesOfLength - 1] < 0) {
+      bytesOfLength++;
+    }
+    return 2 + bytesOfLength + payload(index).length;
+  }
+
   /// This track with the meaningless bytes that follow its end of track up to `end`.
   SmfTrack withPaddingTo(int end) {
     var padded = new TrackBytes(source, bytes.start(), end, bytes.closed());

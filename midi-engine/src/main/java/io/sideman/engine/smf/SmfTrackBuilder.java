@@ -193,11 +193,16 @@ public final class SmfTrackBuilder {
 
   private static byte[] metaBytes(int type, byte[] payload) {
     var bytes = new ByteArrayOutputStream();
-    bytes.write(0xFF);
-    bytes.write(type);
-    writeVariable(bytes, payload.length);
-    bytes.writeBytes(payload);
+    writeMeta(bytes, type, payload);
     return bytes.toByteArray();
+  }
+
+  /// A meta event without its delta time.
+  static void writeMeta(ByteArrayOutputStream out, int type, byte[] payload) {
+    out.write(0xFF);
+    out.write(type);
+    writeVariable(out, payload.length);
+    out.writeBytes(payload);
   }
 
   /// SMF has four bytes at most for a number, and so has this.

@@ -74,6 +74,8 @@ public final class AccompanyCommand implements Callable<Integer> {
       description = "Chord chart (a file, or the chords themselves) to play by instead of by ear.")
   private @Nullable String chords;
 
+  @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
+
   @Option(
       names = "--report",
       paramLabel = "FILE.json",
@@ -95,6 +97,7 @@ public final class AccompanyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var ensemble = Ensemble.of(folders, band);
     Smf song = MidiInput.read(console, input);
+    requireOnePiece(song);
     SteerOptions.Seats seats = steer.seats(song);
     List<Note> heard = heard(song, seats.tracks());
     if (heard.isEmpty() && seats.guests().bass().isEmpty()) {
@@ -126,7 +129,10 @@ public final class AccompanyCommand implements Callable<Integer> {
             Accompaniment.play(
                 request, ensemble.ear(folders), ensemble.players(), progress::update);
       }
-      var tracks = BandTracks.of(song.division(), ensemble.style(), result.notes());
+      var tracks =
+          provenance.mark(
+              BandTracks.of(song.division(), ensemble.style(), result.notes()),
+              Models.heardAndPlayed(folders));
       Files.write(target.path(), SmfWriter.bytes(song.plus(tracks)));
       target.commit();
     }
@@ -140,6 +146,15 @@ public final class AccompanyCommand implements Callable<Integer> {
     }
     console.out().println(summary(result, ensemble));
     return 0;
+  }
+
+  private void requireOnePiece(Smf song) {
+    if (song.isSeparatePatterns()) {
+      throw CliError.invalidInput(
+          "%s must be one piece (format 0 or 1), but holds %d separate patterns (format 2). "
+                  .formatted(input, song.tracks().size())
+              + "Export the one you want from the program it came from.");
+    }
   }
 
   private String summary(Accompaniment.Result result, Ensemble ensemble) {

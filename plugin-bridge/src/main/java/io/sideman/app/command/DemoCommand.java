@@ -30,6 +30,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `sideman demo`: hear and see the band without any device.
@@ -74,6 +75,8 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Sounds to use; see `sideman render --help`.")
   private @Nullable Path soundFont;
 
+  @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
+
   public DemoCommand(Console console, Folders folders) {
     this.console = console;
     this.folders = folders;
@@ -90,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     createFolder();
     var take = play(piece, styles, edges);
-    Smf file = take.medley().file();
+    Smf file = take.medley().file(own -> provenance.mark(own, Models.heardAndPlayed(folders)));
     WholeFile.write(out.resolve("demo.mid"), SmfWriter.bytes(file));
     Pictures.draw(
         out.resolve("demo.png"),

@@ -85,6 +85,8 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private BandOptions band = new BandOptions();
 
+  @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
+
   @Option(names = "--picture", paramLabel = "FILE.png", description = "Piano roll of the band.")
   private @Nullable Path picture;
 
@@ -184,6 +186,6 @@ public final class GenerateCommand implements Callable<Integer> {
     var tracks = new ArrayList<SmfTrack>();
     tracks.add(conductor.end(end).build());
     tracks.addAll(BandTracks.of(Division.band(), style, notes));
-    return Smf.of(Division.band(), tracks);
+    return Smf.of(Division.band(), provenance.mark(tracks, Models.played(folders)));
   }
 }

@@ -122,6 +122,8 @@ public final class JamCommand implements Callable<Integer> {
 
   @Mixin private JamStart first = new JamStart();
 
+  @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
+
   @Option(names = "--seconds", paramLabel = "N", description = "End by itself after so long.")
   private @Nullable Double seconds;
 
@@ -332,7 +334,7 @@ public final class JamCommand implements Callable<Integer> {
     }
   }
 
-  private static Smf file(Style style, double bpm, Map<Role, List<Note>> notes) {
+  private Smf file(Style style, double bpm, Map<Role, List<Note>> notes) {
     var tracks = new ArrayList<SmfTrack>();
     tracks.add(
         new SmfTrackBuilder(Division.band())
@@ -340,6 +342,6 @@ public final class JamCommand implements Callable<Integer> {
             .maps(TempoMap.of(bpm), MeterMap.of(style.meter()))
             .build());
     tracks.addAll(BandTracks.of(Division.band(), style, notes));
-    return Smf.of(Division.band(), tracks);
+    return Smf.of(Division.band(), provenance.mark(tracks, Models.heardAndPlayed(folders)));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// One piece in several styles: each style plays the whole of it, and its own part is taken.
 public final class Medley {
@@ -54,7 +55,9 @@ public final class Medley {
   }
 
   /// Performer and band, with the sounds of each style from where it begins.
-  public Smf file() {
+  ///
+  /// @param finish given the band's tracks, gives those to write
+  public Smf file(UnaryOperator<List<SmfTrack>> finish) {
     var tracks = new ArrayList<SmfTrack>();
     var conductor = track(piece.title()).maps(piece.tempos(), piece.meters());
     for (Part part : parts) {
@@ -62,7 +65,9 @@ public final class Medley {
     }
     tracks.add(conductor.build());
     tracks.add(performer());
-    notes().forEach((role, notes) -> tracks.add(member(role, notes)));
+    var own = new ArrayList<SmfTrack>();
+    notes().forEach((role, notes) -> own.add(member(role, notes)));
+    tracks.addAll(finish.apply(own));
     return Smf.of(Division.band(), tracks);
   }
 
