@@ -10,4 +10,5 @@ module io.sideman.corpus {
   exports io.sideman.corpus.songs;
   exports io.sideman.corpus.evaluate;
   exports io.sideman.corpus.listen;
+  exports io.sideman.corpus.loops;
 }

@@ -1,9 +1,9 @@
 package io.sideman.engine.style;
 
 import io.sideman.engine.harmony.Chord;
+import io.sideman.engine.harmony.ChordScale;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.PitchClass;
-import io.sideman.engine.harmony.Quality;
 
 /// Turns degrees of a chord into semitones above its root. 3, 5 and 7 follow the chord, the others
 /// the key.
@@ -16,36 +16,9 @@ final class Degrees {
     int index = (degree - 1) % 7;
     int octave = (degree - 1) / 7 * 12;
     return octave
-        + (accidental == LineNote.ADAPT ? adapted(index, chord, key) : MAJOR[index] + accidental);
-  }
-
-  private static int adapted(int index, Chord chord, Key key) {
-    Quality quality = chord.quality();
-    return switch (index) {
-      case 1 -> choose(chord, key, 2, 1);
-      case 2 -> quality == Quality.POWER ? choose(chord, key, 4, 3) : quality.third();
-      case 3 -> choose(chord, key, 5, 6);
-      case 4 -> quality.fifth();
-      case 5 -> choose(chord, key, 9, 8);
-      case 6 -> seventh(chord, key);
-      default -> 0;
-    };
-  }
-
-  private static int seventh(Chord chord, Key key) {
-    Quality quality = chord.quality();
-    if (quality == Quality.DIM7 || quality.seventh() == 10 || quality.seventh() == 11) {
-      return quality.seventh();
-    }
-    return quality.isMinor() ? choose(chord, key, 10, 11) : choose(chord, key, 11, 10);
-  }
-
-  private static int choose(Chord chord, Key key, int first, int second) {
-    int mask = chord.mask() | key.mask();
-    boolean useSecond =
-        !PitchClass.contains(mask, chord.root() + first)
-            && PitchClass.contains(mask, chord.root() + second);
-    return useSecond ? second : first;
+        + (accidental == LineNote.ADAPT
+            ? ChordScale.semitones(index, chord, key)
+            : MAJOR[index] + accidental);
   }
 
   /// Moves a key by octaves into a range of at least an octave.
