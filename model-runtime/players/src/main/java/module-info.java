@@ -10,6 +10,7 @@ module io.sideman.players {
   exports io.sideman.players.loop;
   exports io.sideman.players.lstm;
   exports io.sideman.players.model;
+  exports io.sideman.players.net;
   exports io.sideman.players.sample;
   exports io.sideman.players.tokens;
 }

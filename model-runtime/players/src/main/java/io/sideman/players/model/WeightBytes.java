@@ -69,13 +69,13 @@ enum WeightBytes {
     writeRow(file, weights.outputBias());
   }
 
-  private void readRows(ByteBuffer file, float[][] rows) {
+  final void readRows(ByteBuffer file, float[][] rows) {
     for (float[] row : rows) {
       readRow(file, row);
     }
   }
 
-  private void writeRows(ByteBuffer file, float[][] rows) {
+  final void writeRows(ByteBuffer file, float[][] rows) {
     for (float[] row : rows) {
       writeRow(file, row);
     }
