@@ -38,6 +38,21 @@ class DemoCommandTest {
   }
 
   @Test
+  void aListeningTakeHasEveryShippedStyle() throws IOException {
+    var run = CommandLineRun.of(folder, "demo", "--listening", "one", "--out", folder.toString());
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("16 styles"), run.out());
+    assertTrue(Files.size(folder.resolve("ambient-one.png")) > 1000, "a picture");
+    Smf band = SmfReader.read(folder.resolve("rock-one.mid"));
+    assertTrue(notes(band, Role.DRUMS.trackName()) > 100, "sixteen bars of rock");
+  }
+
+  @Test
+  void aTakeWithAPathInItsNameIsRefused() {
+    CommandLineRun.of(folder, "demo", "--listening", "../x").failsWith(2, "--listening", "../x");
+  }
+
+  @Test
   void oneStylePerPartIsAskedFor() {
     CommandLineRun.of(folder, "demo", "--out", folder.toString(), "--styles", "rock")
         .failsWith(2, "3 styles", "1");

@@ -19,6 +19,7 @@ import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.style.Style;
+import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.BandFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,15 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
 
+  @Option(
+      names = "--listening",
+      paramLabel = "TAKE",
+      description = {
+        "Instead: sixteen bars of every shipped style, as STYLE-TAKE.mid and STYLE-TAKE.png,",
+        "to compare versions of the band by ear and eye."
+      })
+  private @Nullable String take;
+
   public DemoCommand(Console console, Folders folders) {
     this.console = console;
     this.folders = folders;
@@ -84,6 +94,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (take != null) {
+      return listen(take);
+    }
     DemoPiece piece = DemoPiece.read(folders.demo());
     List<Style> styles = styleIds.stream().map(id -> StyleChoice.find(folders, id)).toList();
     List<Long> edges = piece.edges();
@@ -106,6 +119,22 @@ public final class DemoCommand implements Callable<Integer> {
         new Rendering.Settings(Rendering.Engine.AUTO, SAMPLE_RATE_HZ, soundFont, folders.home());
     String with = new Rendering(console, settings).render(file, out.resolve("demo.wav"));
     tell(piece, take, edges, with);
+    return 0;
+  }
+
+  private int listen(String name) {
+    if (!name.matches("[A-Za-z0-9.]+")) {
+      throw CliError.wrongArguments(
+          "--listening must be one word of letters and digits, but was \"" + name + "\".");
+    }
+    createFolder();
+    List<Style> shipped = StyleLibrary.shipped(folders.presets()).list();
+    new ListeningTakes(console, folders, own -> provenance.mark(own, Models.played(folders)))
+        .write(shipped, out, name, seed);
+    console
+        .out()
+        .println(
+            "Wrote a take \"" + name + "\" of " + shipped.size() + " styles into " + out + ".");
     return 0;
   }
 

@@ -7,25 +7,18 @@ import io.sideman.app.cli.WholeFile;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.chart.ChordChart;
 import io.sideman.engine.event.Note;
-import io.sideman.engine.session.BandTracks;
 import io.sideman.engine.session.Generation;
 import io.sideman.engine.session.Sheet;
-import io.sideman.engine.smf.Division;
-import io.sideman.engine.smf.Smf;
-import io.sideman.engine.smf.SmfTrack;
-import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
-import io.sideman.engine.time.TempoMap;
 import io.sideman.engine.time.Ticks;
 import io.sideman.players.harmony.ChordNet;
 import io.sideman.players.harmony.ProgressionWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -129,7 +122,10 @@ public final class GenerateCommand implements Callable<Integer> {
     try (var target = WholeFile.beside(output);
         var progress = console.progress("Playing")) {
       Map<Role, List<Note>> notes = Generation.play(request, ensemble.players(), progress::update);
-      Files.write(target.path(), SmfWriter.bytes(file(style, sheet, meters, bpm, notes)));
+      var file = new GeneratedFile(style, sheet, meters, bpm, meters.barStart(bars));
+      Files.write(
+          target.path(),
+          SmfWriter.bytes(file.of(notes, own -> provenance.mark(own, Models.played(folders)))));
       target.commit();
       if (picture != null) {
         Pictures.draw(picture, style.name(), List.of(), notes, sheet.chords(), meters);
@@ -167,25 +163,5 @@ public final class GenerateCommand implements Callable<Integer> {
       throw CliError.wrongArguments("--tempo must be 20 to 400 bpm, but was " + bpm + ".");
     }
     return bpm;
-  }
-
-  private Smf file(
-      Style style, Sheet sheet, MeterMap meters, double bpm, Map<Role, List<Note>> notes) {
-    long end = meters.barStart(bars);
-    var conductor =
-        new SmfTrackBuilder(Division.band()).name(style.name()).maps(TempoMap.of(bpm), meters);
-    conductor.key(0, sheet.keys().at(0));
-    sheet
-        .chords()
-        .spans()
-        .forEach(span -> {
-          if (span.startTick() < end) {
-            conductor.marker(span.startTick(), span.value().toString());
-          }
-        });
-    var tracks = new ArrayList<SmfTrack>();
-    tracks.add(conductor.end(end).build());
-    tracks.addAll(BandTracks.of(Division.band(), style, notes));
-    return Smf.of(Division.band(), provenance.mark(tracks, Models.played(folders)));
   }
 }

@@ -28,7 +28,7 @@ public final class PianoRoll {
     var bytes = new ByteArrayOutputStream();
     try {
       ImageIO.setUseCache(false);
-      ImageIO.write(image(title, lanes, chords, meters), "png", bytes);
+      ImageIO.write(FewColours.of(image(title, lanes, chords, meters)), "png", bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
