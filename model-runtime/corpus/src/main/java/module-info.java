@@ -11,4 +11,5 @@ module io.sideman.corpus {
   exports io.sideman.corpus.evaluate;
   exports io.sideman.corpus.listen;
   exports io.sideman.corpus.loops;
+  exports io.sideman.corpus.originality;
 }

@@ -11,6 +11,7 @@ module io.sideman.players {
   exports io.sideman.players.lstm;
   exports io.sideman.players.model;
   exports io.sideman.players.net;
+  exports io.sideman.players.originality;
   exports io.sideman.players.sample;
   exports io.sideman.players.tokens;
 }

@@ -9,6 +9,7 @@ import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
 import io.sideman.app.command.GenerateCommand;
 import io.sideman.app.command.JamCommand;
+import io.sideman.app.command.OriginalityCommand;
 import io.sideman.app.command.PluginCommand;
 import io.sideman.app.command.ProvenanceCommand;
 import io.sideman.app.command.RenderCommand;
@@ -48,6 +49,7 @@ final class Commands {
         new Entry("doctor", "Tell and measure the ways to play.", DoctorCommand::new),
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),
+        new Entry("originality", "Find passages that are known.", OriginalityCommand::new),
         new Entry("style", "List the styles, or explain one.", StyleCommand::new),
         new Entry("provenance", "Tell how a file's tracks were made.", ProvenanceCommand::new),
         new Entry("plugin", "Build and install the DAW plugin.", PluginCommand::new),

@@ -114,7 +114,7 @@ public record BandTime(
   }
 
   /// Moves notes from the file's ticks to the band's, for time known beforehand.
-  List<Note> toBand(List<Note> notes, TempoMap fileTempos) {
+  public List<Note> toBand(List<Note> notes, TempoMap fileTempos) {
     if (fromFile) {
       return notes;
     }

@@ -16,6 +16,9 @@ import io.sideman.players.lstm.LstmNet;
 import io.sideman.players.model.ModelException;
 import io.sideman.players.model.ModelFile;
 import io.sideman.players.model.ModelHeader;
+import io.sideman.players.originality.IndexFile;
+import io.sideman.players.originality.OriginalityGuard;
+import io.sideman.players.originality.OriginalityIndex;
 import io.sideman.players.tokens.Conditioning;
 import io.sideman.players.tokens.Drum;
 import io.sideman.players.tokens.DrumCodec;
@@ -39,20 +42,23 @@ public final class BandFactory {
   private final Map<Role, ModelFile> models = new EnumMap<>(Role.class);
   private final Map<Role, LstmNet> nets = new EnumMap<>(Role.class);
   private final GrooveTable groove;
+  private final OriginalityIndex learned; // the tunes that the models were made from
 
-  private BandFactory(Map<Role, ModelFile> models, GrooveTable groove) {
+  private BandFactory(Map<Role, ModelFile> models, GrooveTable groove, OriginalityIndex learned) {
     this.models.putAll(models);
     this.groove = groove;
+    this.learned = learned;
     Kernel kernel = Kernel.best();
     models.forEach((role, model) -> nets.put(role, net(model, kernel)));
   }
 
   /// Patterns only.
   public static BandFactory withoutModels() {
-    return new BandFactory(Map.of(), GrooveTable.straight());
+    return new BandFactory(Map.of(), GrooveTable.straight(), OriginalityIndex.empty());
   }
 
-  /// Reads `<role>.sideman-model` for every role that has one; the drummer's holds its groove.
+  /// Reads `<role>.sideman-model` for every role that has one; the drummer's holds its groove. The
+  /// index of originality beside them is what lead and keys must not repeat.
   ///
   /// @param models a folder; a missing one means patterns only
   public static BandFactory reading(Path models) {
@@ -66,7 +72,20 @@ public final class BandFactory {
       }
     }
     ModelFile drums = found.get(Role.DRUMS);
-    return new BandFactory(found, drums == null ? GrooveTable.straight() : groove(models, drums));
+    return new BandFactory(
+        found,
+        drums == null ? GrooveTable.straight() : groove(models, drums),
+        IndexFile.readIfThere(models.resolve(IndexFile.NAME)));
+  }
+
+  /// The same models that must not repeat other tunes: those of `known` instead of the index's.
+  public BandFactory avoiding(OriginalityIndex known) {
+    return new BandFactory(models, groove, known);
+  }
+
+  /// The tunes that the models were made from, as far as the index knows.
+  public OriginalityIndex learnedTunes() {
+    return learned;
   }
 
   private static GrooveTable groove(Path models, ModelFile drums) {
@@ -163,10 +182,14 @@ public final class BandFactory {
               new Conditioning(codec, genre),
               new DrumTaste(codec, kit(style)),
               new DrumRendering(codec, style.voice(role), touch),
-              memory));
+              memory,
+              null));
     }
     TonalCodec codec = TonalCodec.of(role);
     var memory = new PlayerMemory(net.weights(), codec.start());
+    var rendering = new TonalRendering(codec, touch);
+    boolean tune = role == Role.LEAD || role == Role.KEYS;
+    int voices = style.voice(role).maxVoices();
     return new LstmPlayer(
         new LstmPlayer.Parts(
             codec,
@@ -175,8 +198,9 @@ public final class BandFactory {
             net,
             new Conditioning(codec, genre),
             new TonalTaste(codec, style.voice(role), memory.last()),
-            new TonalRendering(codec, touch),
-            memory));
+            rendering,
+            memory,
+            tune ? new TuneGuard(codec, rendering, voices, new OriginalityGuard(learned)) : null));
   }
 
   private static Set<SectionKind> written(Style style, Role role) {

@@ -13,6 +13,7 @@ import io.sideman.players.tokens.RecentSteps;
 import io.sideman.players.tokens.RoleCodec;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Plays one role as a product of two experts: the style's pattern and a trained network, weighed
 /// by [StepContext#adventure]. At 0 it is the pattern, note for note. Every token is chosen under
@@ -35,6 +36,7 @@ public final class LstmPlayer implements RolePlayer {
   private final Balance balance;
   private final Sampler sampler;
   private final PlayerMemory memory;
+  private final @Nullable TuneGuard guard;
   private final RecentSteps recent = new RecentSteps();
   private final StepNotes patternNotes = new StepNotes();
   private final StepNotes spelled = new StepNotes();
@@ -46,6 +48,7 @@ public final class LstmPlayer implements RolePlayer {
   /// What a learned player is made of.
   ///
   /// @param written sections in which the style writes this role; elsewhere it keeps silent
+  /// @param guard keeps the tune original; null for roles without one
   record Parts(
       RoleCodec codec,
       RolePlayer pattern,
@@ -54,7 +57,8 @@ public final class LstmPlayer implements RolePlayer {
       Conditioning conditioning,
       Taste taste,
       Rendering rendering,
-      PlayerMemory memory) {}
+      PlayerMemory memory,
+      @Nullable TuneGuard guard) {}
 
   LstmPlayer(Parts parts) {
     codec = parts.codec();
@@ -66,6 +70,7 @@ public final class LstmPlayer implements RolePlayer {
     taste = parts.taste();
     rendering = parts.rendering();
     memory = parts.memory();
+    guard = parts.guard();
     expert = new PatternExpert(codec);
     balance = new Balance(codec);
     sampler = new Sampler(codec.vocabulary());
@@ -110,10 +115,15 @@ public final class LstmPlayer implements RolePlayer {
       recent.put(context.step, expert.written(), expert.writtenCount());
     } else {
       int count = speak(context, adventure);
+      if (guard != null) {
+        count = guard.mend(context, tokens, count, patternNotes, memory.line());
+        memory.token(tokens[count - 1]);
+      }
       rendering.render(context, tokens, count, patternNotes, out);
       recent.put(context.step, tokens, count);
     }
     memory.last().take(out);
+    TuneGuard.follow(out, context.step, memory.line());
     memory.count(out.count(), patternNotes.count());
   }
 
@@ -147,6 +157,9 @@ public final class LstmPlayer implements RolePlayer {
       net.step(memory.net(), active, conditions + 1);
       codec.allow(context, tokens, count, allowed);
       double[] weights = taste.weigh(context, tokens, count, allowed, expert);
+      if (guard != null) {
+        guard.forbid(context, tokens, count, weights, patternNotes, memory.line());
+      }
       balance.apply(memory.net().logits, allowed, weights, adventure, count, memory);
       double[] patternLogs = expert.after(tokens, count, allowed);
       double uniform = Draw.uniform(seed, role(), context.step, count);

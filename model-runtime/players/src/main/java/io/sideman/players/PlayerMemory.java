@@ -3,6 +3,7 @@ package io.sideman.players;
 import io.sideman.engine.band.RolePlayer;
 import io.sideman.players.lstm.LstmState;
 import io.sideman.players.lstm.LstmWeights;
+import io.sideman.players.originality.LineMemory;
 
 /// All that a learned player remembers from step to step, in a ring so that it can be taken back.
 final class PlayerMemory {
@@ -17,6 +18,7 @@ final class PlayerMemory {
   private static final class Moment {
     private final LstmState net;
     private final LastNotes last = new LastNotes();
+    private final LineMemory line = new LineMemory();
     private int token;
     private int steps; // since the start
     private final Amount own = new Amount();
@@ -29,6 +31,7 @@ final class PlayerMemory {
     void copyFrom(Moment other) {
       net.copyFrom(other.net);
       last.copyFrom(other.last);
+      line.copyFrom(other.line);
       token = other.token;
       steps = other.steps;
       own.copyFrom(other.own);
@@ -54,6 +57,7 @@ final class PlayerMemory {
   private void forget() {
     now.net.clear();
     now.last.clear();
+    now.line.clear();
     now.token = start;
     now.steps = 0;
     now.own.clear();
@@ -82,6 +86,11 @@ final class PlayerMemory {
 
   LastNotes last() {
     return now.last;
+  }
+
+  /// The tune so far: the highest notes.
+  LineMemory line() {
+    return now.line;
   }
 
   /// Takes how many notes a step holds, played and written.

@@ -33,12 +33,11 @@ final class TonalRendering implements Rendering {
   public void render(
       StepContext context, int[] tokens, int count, StepNotes written, StepNotes out) {
     touch.at(context);
-    int anchor = codec.anchor(context);
     int steps = codec.lengthSteps(tokens[count - 1]);
     int level = context.stepInBar % context.beatSteps == 0 ? ON_BEAT : OFF_BEAT;
     int loudest = loudest(written);
     for (int i = 0; i < count && codec.isNote(tokens[i]); i++) {
-      int key = keyOf(context, tokens[i], anchor, written);
+      int key = key(context, tokens[i], written);
       int at = out.count();
       if (touch.play(out, key, level, steps, at) && loudest > 0) {
         // the pattern's accent, each voice a little apart
@@ -56,13 +55,13 @@ final class TonalRendering implements Rendering {
     return loudest;
   }
 
-  /// The written key of a token that the pattern speaks too: codecs fold far octaves.
-  private int keyOf(StepContext context, int token, int anchor, StepNotes written) {
+  /// The key of a note token; what the pattern writes too keeps its octave, which codecs fold.
+  int key(StepContext context, int token, StepNotes written) {
     for (int i = 0; i < written.count(); i++) {
       if (codec.noteToken(context, written.key(i)) == token) {
         return written.key(i);
       }
     }
-    return Math.clamp(anchor + codec.interval(token), 0, 127);
+    return Math.clamp(codec.anchor(context) + codec.interval(token), 0, 127);
   }
 }

@@ -2,6 +2,7 @@ package io.sideman.training;
 
 import io.sideman.corpus.listen.TrainBeatModel;
 import io.sideman.corpus.listen.TrainHarmonyListener;
+import io.sideman.corpus.originality.TrainingLines;
 import io.sideman.corpus.prepare.Preparation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Option;
     name = "sideman train",
     mixinStandardHelpOptions = true,
     description = "Prepares training data and trains the band's models.",
-    subcommands = {TrainMain.Prepare.class, TrainMain.Run.class, TrainMain.Listeners.class})
+    subcommands = {
+      TrainMain.Prepare.class,
+      TrainMain.Run.class,
+      TrainMain.Listeners.class,
+      TrainMain.Originality.class
+    })
 public final class TrainMain {
   private static final int INVALID_INPUT = 3;
 
@@ -132,6 +138,25 @@ public final class TrainMain {
       Files.createDirectories(models);
       TrainHarmonyListener.run(data, models.resolve("harmony-listener.bin"), System.out::println);
       TrainBeatModel.run(data, models.resolve("beat.json"), System.out::println);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "originality",
+      mixinStandardHelpOptions = true,
+      description = "Indexes the melodic lines that the networks learn from, as hashes.")
+  static final class Originality implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "Folder of the data sets.")
+    Path data = Path.of("");
+
+    @Option(names = "--models", required = true, description = "Folder for the index.")
+    Path models = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      requireFolder(data);
+      TrainingLines.write(data, models, System.out::println);
       return 0;
     }
   }

@@ -137,7 +137,8 @@ public final class AccompanyCommand implements Callable<Integer> {
       target.commit();
     }
     if (report != null) {
-      WholeFile.write(report, AccompanyReport.json(request, result));
+      WholeFile.write(
+          report, AccompanyReport.json(request, result, ensemble.factory().learnedTunes()));
     }
     if (picture != null) {
       String title = input.getFileName() + " with " + ensemble.style().name();
