@@ -57,6 +57,15 @@ public final class Smf {
     return of(division, all);
   }
 
+  /// This file with one of its tracks exchanged; the others stay byte for byte as they are.
+  ///
+  /// @param index from 0
+  public Smf withTrack(int index, SmfTrack track) {
+    var all = new ArrayList<>(tracks);
+    all.set(index, track);
+    return new Smf(format, division, all, warnings);
+  }
+
   /// 0: one track; 1: tracks sound together; 2: tracks are separate patterns.
   public int format() {
     return format;

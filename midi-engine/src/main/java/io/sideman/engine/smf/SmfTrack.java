@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One track: its events in file order, and the bytes they were read from. The end-of-track event
 /// is not among the events; [#endFileTick] tells where it stood. Immutable.
@@ -161,6 +162,16 @@ public final class SmfTrack {
   /// channel. A note without one ends at the next such note of its key, or with the track.
   public List<Note> notes() {
     return new NotePairing(division).pair(events, endFileTick);
+  }
+
+  /// This track with its notes exchanged; every other event stays where and as it is. Ticks are
+  /// band ticks.
+  ///
+  /// @param change answers a note itself to keep it byte for byte, another one to exchange it, or
+  ///   nothing to take it out
+  /// @param more notes to add
+  public SmfTrack withNotes(Function<Note, Optional<Note>> change, List<Note> more) {
+    return new TrackEdit(this).apply(change, more);
   }
 
   /// How many notes have no note-off.

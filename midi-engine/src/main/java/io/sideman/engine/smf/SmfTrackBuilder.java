@@ -206,7 +206,7 @@ public final class SmfTrackBuilder {
   }
 
   /// SMF has four bytes at most for a number, and so has this.
-  private static void writeVariable(ByteArrayOutputStream out, long value) {
+  static void writeVariable(ByteArrayOutputStream out, long value) {
     if (value > 0x0FFF_FFFF) {
       throw new IllegalArgumentException("a gap must be below 2^28 ticks, but was " + value);
     }

@@ -61,6 +61,11 @@ public final class WholeFile implements AutoCloseable {
     }
   }
 
+  /// Where the finished file will stand.
+  public Path target() {
+    return target;
+  }
+
   /// Where to write until [#commit].
   public Path path() {
     return temporary;
