@@ -8,12 +8,15 @@ import io.sideman.app.command.DemoCommand;
 import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
 import io.sideman.app.command.GenerateCommand;
+import io.sideman.app.command.HistoryCommand;
 import io.sideman.app.command.JamCommand;
 import io.sideman.app.command.OriginalityCommand;
 import io.sideman.app.command.PluginCommand;
 import io.sideman.app.command.ProvenanceCommand;
+import io.sideman.app.command.RedoCommand;
 import io.sideman.app.command.RenderCommand;
 import io.sideman.app.command.StyleCommand;
+import io.sideman.app.command.UndoCommand;
 import io.sideman.app.command.WarmUpCommand;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -46,6 +49,9 @@ final class Commands {
         new Entry("controls", "List what moves the band; learn and forget.", ControlsCommand::new),
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
+        new Entry("undo", "Take back what a command did to a MIDI file.", UndoCommand::new),
+        new Entry("redo", "Do again what undo took back.", RedoCommand::new),
+        new Entry("history", "List what commands wrote to a MIDI file.", HistoryCommand::new),
         new Entry("doctor", "Tell and measure the ways to play.", DoctorCommand::new),
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),

@@ -107,7 +107,8 @@ public final class WholeFile implements AutoCloseable {
     return new CliError(ExitCode.WRONG_ARGUMENTS, message, e);
   }
 
-  static String reason(IOException e) {
+  /// Why a file could not be read or written, in a few words.
+  public static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "no permission";
       case NoSuchFileException _ -> "no such file";

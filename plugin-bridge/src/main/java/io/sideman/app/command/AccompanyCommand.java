@@ -4,6 +4,7 @@ import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.cli.WholeFile;
+import io.sideman.app.history.History;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.BandTracks;
@@ -134,7 +135,8 @@ public final class AccompanyCommand implements Callable<Integer> {
               BandTracks.of(song.division(), ensemble.style(), result.notes()),
               Models.heardAndPlayed(folders));
       Files.write(target.path(), SmfWriter.bytes(song.plus(tracks)));
-      target.commit();
+      History.of(folders, console)
+          .commit(target, "accompany " + input.getFileName() + " --style " + ensemble.style().id());
     }
     if (report != null) {
       WholeFile.write(

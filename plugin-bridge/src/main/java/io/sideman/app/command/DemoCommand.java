@@ -4,9 +4,9 @@ import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.cli.ProgressBar;
-import io.sideman.app.cli.WholeFile;
 import io.sideman.app.demo.DemoPiece;
 import io.sideman.app.demo.Medley;
+import io.sideman.app.history.History;
 import io.sideman.app.sound.Rendering;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.conduct.BandSettings;
@@ -107,7 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
     createFolder();
     var take = play(piece, styles, edges);
     Smf file = take.medley().file(own -> provenance.mark(own, Models.heardAndPlayed(folders)));
-    WholeFile.write(out.resolve("demo.mid"), SmfWriter.bytes(file));
+    History.of(folders, console).write(out.resolve("demo.mid"), SmfWriter.bytes(file), "demo");
     Pictures.draw(
         out.resolve("demo.png"),
         piece.title() + ": " + String.join(", ", styles.stream().map(Style::name).toList()),

@@ -4,6 +4,7 @@ import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.cli.WholeFile;
+import io.sideman.app.history.History;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.chart.ChordChart;
 import io.sideman.engine.event.Note;
@@ -126,7 +127,8 @@ public final class GenerateCommand implements Callable<Integer> {
       Files.write(
           target.path(),
           SmfWriter.bytes(file.of(notes, own -> provenance.mark(own, Models.played(folders)))));
-      target.commit();
+      History.of(folders, console)
+          .commit(target, "generate --style " + style.id() + " --bars " + bars);
       if (picture != null) {
         Pictures.draw(picture, style.name(), List.of(), notes, sheet.chords(), meters);
       }

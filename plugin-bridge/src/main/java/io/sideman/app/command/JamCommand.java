@@ -5,7 +5,7 @@ import io.sideman.app.band.BandMaker;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
-import io.sideman.app.cli.WholeFile;
+import io.sideman.app.history.History;
 import io.sideman.app.jam.Companion;
 import io.sideman.app.jam.DemoPerformer;
 import io.sideman.app.jam.Stage;
@@ -329,7 +329,8 @@ public final class JamCommand implements Callable<Integer> {
     }
     console.out().println("The band played" + counts + " notes.");
     if (captured != null) {
-      WholeFile.write(captured, SmfWriter.bytes(file(played.style(), played.tempoBpm(), notes)));
+      Smf file = file(played.style(), played.tempoBpm(), notes);
+      History.of(folders, console).write(captured, SmfWriter.bytes(file), "jam");
       console.out().println("Wrote " + captured + ".");
     }
   }

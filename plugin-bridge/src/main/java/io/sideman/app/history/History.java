@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What commands did to files, and the way back. Contents are kept before a file is touched, and the
-/// journal tells of a change before it happens and of an undo after it happened: a crash in between
-/// leaves a change that did not happen, which [#undo] recognises, and never an unknown state.
+/// What commands did to files, and the way back. Contents are kept before a file is touched, and
+/// the journal tells of a change before it happens and of an undo after it happened: a crash in
+/// between leaves a change that did not happen, which [#undo] recognises, and never an unknown
+/// state.
 ///
 /// Old changes are let go when there are more than [#MOST_CHANGES], or when what is kept takes more
 /// than [#MOST_BYTES]; the latest change of all always stays.
@@ -56,17 +57,26 @@ public final class History {
       add(Change.Kind.WRITE, 0, file, before, after, command);
       prune();
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       console
           .err()
           .println(
               "Note: `sideman undo` will not know of this: the history in "
                   + folder
                   + " cannot be written ("
-                  + reason
+                  + WholeFile.reason(e)
                   + ").");
     }
     finished.commit();
+  }
+
+  /// Writes a whole file at once, and remembers it as [#commit] does.
+  public void write(Path file, byte[] content, String command) {
+    try (var whole = WholeFile.beside(file)) {
+      Files.write(whole.path(), content);
+      commit(whole, command);
+    } catch (IOException e) {
+      throw CliError.wrongArguments("Cannot write " + file + ": " + WholeFile.reason(e) + ".");
+    }
   }
 
   /// Brings back what stood in `file` before the last change that is not undone. Answers what was
@@ -142,12 +152,7 @@ public final class History {
   }
 
   private void add(
-      Change.Kind kind,
-      long of,
-      Path file,
-      @Nullable String before,
-      String after,
-      String command)
+      Change.Kind kind, long of, Path file, @Nullable String before, String after, String command)
       throws IOException {
     long id = 1;
     for (Change change : journal.read()) {

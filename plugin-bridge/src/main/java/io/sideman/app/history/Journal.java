@@ -48,8 +48,7 @@ final class Journal {
   /// Adds a line and waits until it is on the disk.
   void append(Change change) throws IOException {
     boolean halfLine = Files.exists(file) && !endsWithNewLine();
-    byte[] line =
-        ((halfLine ? "\n" : "") + text(change) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = ((halfLine ? "\n" : "") + text(change) + "\n").getBytes(StandardCharsets.UTF_8);
     try (var channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       var buffer = ByteBuffer.wrap(line);
