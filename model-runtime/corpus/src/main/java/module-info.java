@@ -3,12 +3,14 @@ module io.sideman.corpus {
   requires transitive io.sideman.players;
   requires com.fasterxml.jackson.databind;
   requires java.xml;
+  requires static jdk.incubator.vector;
   requires static transitive org.jspecify;
 
   exports io.sideman.corpus;
   exports io.sideman.corpus.prepare;
   exports io.sideman.corpus.songs;
   exports io.sideman.corpus.evaluate;
+  exports io.sideman.corpus.learn;
   exports io.sideman.corpus.listen;
   exports io.sideman.corpus.loops;
   exports io.sideman.corpus.originality;

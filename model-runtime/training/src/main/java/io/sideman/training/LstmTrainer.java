@@ -1,6 +1,7 @@
 package io.sideman.training;
 
 import io.sideman.corpus.Split;
+import io.sideman.corpus.learn.Learner;
 import io.sideman.corpus.prepare.SequenceFile;
 import io.sideman.players.lstm.LstmWeights;
 import java.io.IOException;
@@ -10,15 +11,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
-/// Trains one network: passes over the training side, a look at the validation side every so many
-/// updates, the best network handed to `onBest`, a checkpoint each time, stop when it no longer
-/// improves. Resumes by itself from the checkpoint of the same plan.
+/// Trains one network in DL4J, the reference beside our own [Learner]: passes over the training
+/// side, a look at the validation side every so many updates, the best network handed to `onBest`,
+/// a checkpoint each time, stop when it no longer improves. Resumes by itself from the checkpoint
+/// of the same plan.
 final class LstmTrainer {
-  /// Takes each network that is better than all before.
-  interface OnBest {
-    void accept(MultiLayerNetwork network, double validationNll, int updates) throws IOException;
-  }
-
   private static final int VALIDATION_BATCHES = 10;
 
   private final SequenceFile file;
@@ -57,7 +54,7 @@ final class LstmTrainer {
   }
 
   /// Trains to the end of the plan or until early stopping; answers the best validation figure.
-  double run(OnBest onBest) throws IOException {
+  double run(Learner.OnBest onBest) throws IOException {
     Batches batches = pass(state.pass(), state.batch());
     int windows = plan.segment() / plan.window();
     long started = System.nanoTime();
@@ -96,11 +93,11 @@ final class LstmTrainer {
         state.plan(), updates, pass, batch, state.bestNll(), state.checksSinceBest());
   }
 
-  private void check(OnBest onBest, double seconds, int done) throws IOException {
+  private void check(Learner.OnBest onBest, double seconds, int done) throws IOException {
     double nll = validationNll();
     boolean better = nll < state.bestNll();
     if (better) {
-      onBest.accept(network, nll, state.updates());
+      onBest.accept(LstmBuilder.weights(network), nll, state.updates());
     }
     state =
         new Checkpoint(

@@ -107,6 +107,12 @@ public final class TrainMain {
     @Option(names = "--refine", description = "Go on from the models that are there.")
     boolean refine;
 
+    @Option(names = "--rate", description = "Highest step of the optimiser (default: as shipped).")
+    double rate;
+
+    @Option(names = "--dl4j", description = "Train in DL4J, slower, to compare.")
+    boolean dl4j;
+
     @Override
     public Integer call() throws IOException {
       for (String network : networks) {
@@ -115,6 +121,8 @@ public final class TrainMain {
         int steps = updates > 0 ? updates : plan.updates();
         plan = plan.with(size, steps);
         plan = refine ? plan.refining() : plan;
+        plan = dl4j ? plan.inDl4j() : plan;
+        plan = rate > 0 ? plan.atRate(rate) : plan;
         Training.run(work, models, network, plan, refine, System.out::println);
       }
       return 0;

@@ -1,6 +1,7 @@
 package io.sideman.training;
 
 import io.sideman.corpus.Split;
+import io.sideman.corpus.learn.Learner;
 import io.sideman.corpus.prepare.Sequence;
 import io.sideman.corpus.prepare.SequenceFile;
 import io.sideman.corpus.prepare.Vocabulary;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -43,30 +45,49 @@ public final class Training {
       throws IOException {
     Files.createDirectories(models);
     SequenceFile file = SequenceFile.read(prepared.resolve(name + ".sequences"));
-    var trainer = new LstmTrainer(file, plan, prepared.resolve(name + ".checkpoint.zip"), progress);
     Path modelFile = models.resolve(name + ModelFile.SUFFIX);
-    if (refine) {
-      trainer.refine(ModelFile.read(modelFile).weights());
-    }
+    Optional<LstmWeights> start =
+        refine ? Optional.of(ModelFile.read(modelFile).weights()) : Optional.empty();
     boolean[] seen = seenInputs(file);
     Map<String, float[]> tables =
         name.equals("drums")
             ? GrooveTable.read(prepared.resolve("groove.json")).tables()
             : Map.of();
-    return trainer.run((network, nll, updates) -> {
-      LstmWeights weights = LstmBuilder.weights(network);
-      silenceUnseen(weights, seen);
-      ModelHeader header =
-          ModelHeader.of(
-              name,
-              Vocabulary.codecName(name),
-              weights,
-              ModelHeader.Storage.BF16,
-              Vocabulary.tokenNames(name),
-              Arrays.stream(Genre.values()).map(Genre::id).toList(),
-              dataSheet(file, plan, nll, updates));
-      new ModelFile(header, weights, tables).write(modelFile);
-    });
+    Learner.OnBest onBest =
+        (weights, nll, updates) -> {
+          silenceUnseen(weights, seen);
+          ModelHeader header =
+              ModelHeader.of(
+                  name,
+                  Vocabulary.codecName(name),
+                  weights,
+                  ModelHeader.Storage.BF16,
+                  Vocabulary.tokenNames(name),
+                  Arrays.stream(Genre.values()).map(Genre::id).toList(),
+                  dataSheet(file, plan, nll, updates));
+          new ModelFile(header, weights, tables).write(modelFile);
+        };
+    return run(file, plan, prepared, start, onBest, progress);
+  }
+
+  private static double run(
+      SequenceFile file,
+      TrainingPlan plan,
+      Path work,
+      Optional<LstmWeights> start,
+      Learner.OnBest onBest,
+      Consumer<String> progress)
+      throws IOException {
+    if (plan.engine() == TrainingPlan.Engine.DL4J) {
+      Path checkpoint = work.resolve(file.name() + ".checkpoint.zip");
+      var trainer = new LstmTrainer(file, plan, checkpoint, progress);
+      start.ifPresent(trainer::refine);
+      return trainer.run(onBest);
+    }
+    Path checkpoint = work.resolve(file.name() + ".checkpoint");
+    var learner = new Learner(file, plan.lesson(), checkpoint, progress);
+    start.ifPresent(learner::refine);
+    return learner.run(onBest);
   }
 
   /// Which inputs the training side ever sets. Weights of the others are still random.

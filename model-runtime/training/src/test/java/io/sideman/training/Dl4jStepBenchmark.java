@@ -49,7 +49,9 @@ public final class Dl4jStepBenchmark {
   }
 
   private static void run(int hidden, int rounds) {
-    var plan = new TrainingPlan(hidden, 2, 1, 1, 1, 1, 1e-3, 1, 1, 1, 7, Map.of());
+    var plan =
+        new TrainingPlan(
+            hidden, 2, 1, 1, 1, 1, 1e-3, 1, 1, 1, 7, Map.of(), TrainingPlan.Engine.DL4J);
     MultiLayerNetwork network = LstmBuilder.build(plan, INPUTS, OUTPUTS);
     LstmWeights weights = LstmBuilder.weights(network);
     String[] names = {"DL4J rnnTimeStep", "ours, fp32", "ours, bf16"};

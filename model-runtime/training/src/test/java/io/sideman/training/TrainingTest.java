@@ -103,7 +103,8 @@ class TrainingTest {
   }
 
   private static TrainingPlan plan(int updates) {
-    return new TrainingPlan(16, 2, updates, 4, 32, 16, 0.02, 1, 8, 100, 5, Map.of());
+    return new TrainingPlan(
+        16, 2, updates, 4, 32, 16, 0.02, 1, 8, 100, 5, Map.of(), TrainingPlan.Engine.DL4J);
   }
 
   /// Tokens that count upwards in threes.
