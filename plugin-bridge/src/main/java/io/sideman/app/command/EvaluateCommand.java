@@ -23,6 +23,7 @@ public final class EvaluateCommand implements Runnable {
     for (Evaluation evaluation : Evaluations.all()) {
       spec.addSubcommand(evaluation.name(), EvaluateOne.spec(evaluation, console, folders));
     }
+    spec.addSubcommand("all", EvaluateAll.spec(console, folders));
     return spec;
   }
 
@@ -33,6 +34,6 @@ public final class EvaluateCommand implements Runnable {
     throw CliError.wrongArguments(
         "Say what to evaluate: "
             + names
-            + ". `sideman evaluate harmony --help` tells more of one.");
+            + " or all. `sideman evaluate harmony --help` tells more of one.");
   }
 }

@@ -22,6 +22,11 @@ record EvaluationSetting(
     int songs,
     Split side,
     Consumer<String> progress) {
+  /// The same with somebody else to tell.
+  EvaluationSetting telling(Consumer<String> listener) {
+    return new EvaluationSetting(folders, data, work, style, songs, side, listener);
+  }
+
   /// The models to judge.
   Path models() {
     return folders.models();

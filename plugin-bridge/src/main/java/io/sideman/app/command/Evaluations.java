@@ -11,9 +11,11 @@ import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
 import io.sideman.corpus.evaluate.GuestsEvaluation;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
+import io.sideman.corpus.evaluate.OriginalityEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
 import io.sideman.corpus.evaluate.ReactionEvaluation;
+import io.sideman.engine.style.StyleLibrary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +72,13 @@ final class Evaluations {
             "The live band beside a bass player and a kick drum of held-out songs.",
             Set.of(DATA, STYLE, SONGS),
             "funk",
-            Evaluations::guests));
+            Evaluations::guests),
+        new Evaluation(
+            "originality",
+            "How much of lead and keys was in the training data.",
+            Set.of(DATA, SONGS),
+            BandOptions.DEFAULT_STYLE,
+            Evaluations::originality));
   }
 
   private static EvaluationReport band(EvaluationSetting it) throws IOException {
@@ -101,5 +109,16 @@ final class Evaluations {
     var band = it.ensemble();
     return GuestsEvaluation.run(
         it.data(), band.factory(), band.style(), band.ear(it.folders()), it.songs(), it.progress());
+  }
+
+  private static EvaluationReport originality(EvaluationSetting it) throws IOException {
+    var band = it.ensemble();
+    return OriginalityEvaluation.run(
+        it.data(),
+        band.factory(),
+        StyleLibrary.shipped(it.folders().presets()).list(),
+        band.ear(it.folders()),
+        it.songs(),
+        it.progress());
   }
 }

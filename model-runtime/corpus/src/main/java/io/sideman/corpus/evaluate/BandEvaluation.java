@@ -101,7 +101,7 @@ public final class BandEvaluation {
             band.name() + ": overlapping notes of one key, or notes out of range",
             faults,
             "",
-            "0 (bar)"));
+            "bar <= 0"));
     sums.forEach((role, figures) -> rows.addAll(rows(band.name(), role, figures, people)));
   }
 
@@ -172,12 +172,14 @@ public final class BandEvaluation {
               figures.strongChordShare(),
               known,
               human.strongChordShare()));
+      String inside = known ? "people %.3f; ".formatted(human.keyOrChordShare()) : "";
+      boolean judged = !who.equals("people");
       rows.add(
-          row(
+          new EvaluationReport.Row(
               name + "notes in key or chord",
               figures.keyOrChordShare(),
-              known,
-              human.keyOrChordShare()));
+              "",
+              judged ? inside + "bar >= .98" : inside));
     }
     rows.add(
         row(
