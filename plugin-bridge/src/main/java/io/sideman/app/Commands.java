@@ -56,7 +56,7 @@ final class Commands {
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),
         new Entry("originality", "Find passages that are known.", OriginalityCommand::new),
-        new Entry("style", "List the styles, or explain one.", StyleCommand::new),
+        new Entry("style", "List the styles, explain one, or learn one.", StyleCommand::spec),
         new Entry("provenance", "Tell how a file's tracks were made.", ProvenanceCommand::new),
         new Entry("plugin", "Build and install the DAW plugin.", PluginCommand::new),
         Entry.ofLauncher("train", "Prepare data and train the listeners and the players."),

@@ -5,7 +5,7 @@ package io.sideman.engine.style;
 public final class StyleException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StyleException(String message) {
+  public StyleException(String message) {
     super(message);
   }
 

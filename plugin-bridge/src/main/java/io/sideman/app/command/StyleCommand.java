@@ -4,10 +4,11 @@ import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /// `sideman style`: what styles there are.
-@Command(name = "style", description = "List the styles, or explain one.")
+@Command(name = "style", description = "List the styles, explain one, or learn one.")
 public final class StyleCommand implements Runnable {
   private final Console console;
   private final Folders folders;
@@ -17,9 +18,17 @@ public final class StyleCommand implements Runnable {
     this.folders = folders;
   }
 
+  /// The command with those below it.
+  public static CommandSpec spec(Console console, Folders folders) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new StyleCommand(console, folders));
+    var learn = new StyleLearnCommand(console, folders);
+    return spec.addSubcommand("learn", CommandSpec.forAnnotatedObject(learn));
+  }
+
   @Override
   public void run() {
-    throw CliError.wrongArguments("Say `sideman style list` or `sideman style show ID`.");
+    throw CliError.wrongArguments(
+        "Say `sideman style list`, `sideman style show ID` or `sideman style learn DIR --id ID`.");
   }
 
   @Command(name = "list", description = "List all styles, the shipped ones and your own.")

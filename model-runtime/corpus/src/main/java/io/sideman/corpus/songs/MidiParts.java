@@ -21,13 +21,16 @@ record MidiParts(List<Part> parts, MeterMap meters, TempoMap tempos) {
 
   static MidiParts read(Path file) throws IOException {
     try {
-      Smf smf = SmfReader.read(file);
-      var parts = new ArrayList<Part>();
-      smf.tracks().forEach(track -> addParts(track, parts));
-      return new MidiParts(parts, smf.meterMap(), smf.tempoMap());
+      return of(SmfReader.read(file));
     } catch (SmfException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  static MidiParts of(Smf smf) {
+    var parts = new ArrayList<Part>();
+    smf.tracks().forEach(track -> addParts(track, parts));
+    return new MidiParts(parts, smf.meterMap(), smf.tempoMap());
   }
 
   private static void addParts(SmfTrack track, List<Part> parts) {

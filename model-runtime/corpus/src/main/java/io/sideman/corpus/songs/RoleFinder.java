@@ -22,22 +22,37 @@ final class RoleFinder {
 
   static Map<Role, List<Note>> find(MidiParts midi) {
     Map<Role, List<Note>> found = new EnumMap<>(Role.class);
+    players(midi).forEach((role, part) -> found.put(role, part.notes()));
+    return found;
+  }
+
+  /// The part of each role; several drum parts are one.
+  static Map<Role, MidiParts.Part> players(MidiParts midi) {
+    Map<Role, MidiParts.Part> found = new EnumMap<>(Role.class);
     for (MidiParts.Part part : midi.parts()) {
       Role role = roleOf(part);
       if (role == Role.DRUMS) {
-        found.computeIfAbsent(role, _ -> new ArrayList<>()).addAll(part.notes());
+        found.merge(role, part, RoleFinder::joined);
       } else if (role != null) {
-        found.merge(role, part.notes(), (a, b) -> a.size() >= b.size() ? a : b);
+        found.merge(role, part, (a, b) -> a.notes().size() >= b.notes().size() ? a : b);
       }
-    }
-    var drums = found.get(Role.DRUMS);
-    if (drums != null) {
-      drums.sort(null);
     }
     return found;
   }
 
+  private static MidiParts.Part joined(MidiParts.Part a, MidiParts.Part b) {
+    var notes = new ArrayList<Note>(a.notes());
+    notes.addAll(b.notes());
+    notes.sort(null);
+    return new MidiParts.Part(a.track(), a.channel(), a.program(), List.copyOf(notes));
+  }
+
   private static @Nullable Role roleOf(MidiParts.Part part) {
+    for (Role role : Role.values()) {
+      if (part.track().equals(role.trackName())) { // our own band's files
+        return role;
+      }
+    }
     int program = part.program();
     if (part.channel() == 9) {
       return Role.DRUMS;
