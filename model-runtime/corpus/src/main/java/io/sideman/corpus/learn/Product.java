@@ -5,13 +5,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Matrix products `C += A * B` on one core. B is copied into panels of two vectors' width first,
-/// so that the inner loop reads it in a row, and A into tiles of eight rows; a tile of C stays in
+/// so that the inner loop reads it in a row, and A into tiles of four rows; a tile of C stays in
 /// registers. A may lie either way: an element stands at `offset + row * rowStride + k * kStride`.
 final class Product {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
   private static final int PANEL = 2 * LANES;
-  private static final int ROWS = 8;
+  private static final int ROWS = 4;
   private static final int BLOCK = 64; // rows of A that stay in the cache while B passes by
   private static final int DEPTH = 256; // rows of B that fit the first-level cache as a panel
 
@@ -79,7 +79,7 @@ final class Product {
     }
   }
 
-  /// Copies a block of A so that eight rows of one k lie side by side, missing ones as zeros.
+  /// Copies a block of A so that four rows of one k lie side by side, missing ones as zeros.
   private void tiles(float[] a, int aAt, int aRow, int aStep, int height, int deep) {
     for (int row = 0; row < height; row += ROWS) {
       int there = Math.min(ROWS, height - row);
@@ -105,25 +105,18 @@ final class Product {
     }
   }
 
-  /// Eight rows by two vectors: sixteen sums in registers.
+  /// Four rows by two vectors: eight sums in registers. More would not be compiled as one piece, and
+  /// the vectors boxed.
   private static void tile(
       float[] c, int cAt, int cStride, float[] a, int aAt, float[] b, int bAt, int deep) {
     FloatVector l0 = FloatVector.zero(FLOATS);
-    FloatVector l1 = l0;
-    FloatVector l2 = l0;
-    FloatVector l3 = l0;
-    FloatVector l4 = l0;
-    FloatVector l5 = l0;
-    FloatVector l6 = l0;
-    FloatVector l7 = l0;
-    FloatVector r0 = l0;
-    FloatVector r1 = l0;
-    FloatVector r2 = l0;
-    FloatVector r3 = l0;
-    FloatVector r4 = l0;
-    FloatVector r5 = l0;
-    FloatVector r6 = l0;
-    FloatVector r7 = l0;
+    FloatVector l1 = FloatVector.zero(FLOATS);
+    FloatVector l2 = FloatVector.zero(FLOATS);
+    FloatVector l3 = FloatVector.zero(FLOATS);
+    FloatVector r0 = FloatVector.zero(FLOATS);
+    FloatVector r1 = FloatVector.zero(FLOATS);
+    FloatVector r2 = FloatVector.zero(FLOATS);
+    FloatVector r3 = FloatVector.zero(FLOATS);
     for (int k = 0; k < deep; k++) {
       FloatVector first = FloatVector.fromArray(FLOATS, b, bAt + k * PANEL);
       FloatVector second = FloatVector.fromArray(FLOATS, b, bAt + k * PANEL + LANES);
@@ -139,27 +132,11 @@ final class Product {
       x = FloatVector.broadcast(FLOATS, a[aAt + k * ROWS + 3]);
       l3 = first.fma(x, l3);
       r3 = second.fma(x, r3);
-      x = FloatVector.broadcast(FLOATS, a[aAt + k * ROWS + 4]);
-      l4 = first.fma(x, l4);
-      r4 = second.fma(x, r4);
-      x = FloatVector.broadcast(FLOATS, a[aAt + k * ROWS + 5]);
-      l5 = first.fma(x, l5);
-      r5 = second.fma(x, r5);
-      x = FloatVector.broadcast(FLOATS, a[aAt + k * ROWS + 6]);
-      l6 = first.fma(x, l6);
-      r6 = second.fma(x, r6);
-      x = FloatVector.broadcast(FLOATS, a[aAt + k * ROWS + 7]);
-      l7 = first.fma(x, l7);
-      r7 = second.fma(x, r7);
     }
     put(c, cAt, l0, r0);
     put(c, cAt + cStride, l1, r1);
     put(c, cAt + 2 * cStride, l2, r2);
     put(c, cAt + 3 * cStride, l3, r3);
-    put(c, cAt + 4 * cStride, l4, r4);
-    put(c, cAt + 5 * cStride, l5, r5);
-    put(c, cAt + 6 * cStride, l6, r6);
-    put(c, cAt + 7 * cStride, l7, r7);
   }
 
   private static void put(float[] c, int at, FloatVector first, FloatVector second) {
