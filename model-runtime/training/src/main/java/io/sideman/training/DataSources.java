@@ -23,6 +23,8 @@ final class DataSources {
       case "openewld_uspd" -> of("OpenEWLD", "MIT", "F. Simonetta and others", songs);
       case "mcgill_billboard" ->
           of("McGill Billboard", "CC0-1.0", "J. A. Burgoyne, J. Wild, I. Fujinaga", songs);
+      case "rendered" ->
+          of("Sideman's styles over McGill Billboard", "CC0-1.0", "Sideman contributors", songs);
       default -> of(dataSet, "unknown", "unknown", songs);
     };
   }

@@ -1,9 +1,12 @@
 package io.sideman.training;
 
+import io.sideman.corpus.chorales.ChoraleNetwork;
 import io.sideman.corpus.listen.TrainBeatModel;
 import io.sideman.corpus.listen.TrainHarmonyListener;
 import io.sideman.corpus.originality.TrainingLines;
 import io.sideman.corpus.prepare.Preparation;
+import io.sideman.engine.style.Style;
+import io.sideman.engine.style.StyleLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -73,10 +76,17 @@ public final class TrainMain {
     @Option(names = "--work", required = true, description = "Folder for what is prepared.")
     Path work = Path.of("");
 
+    @Option(
+        names = "--presets",
+        defaultValue = "${sys:sideman.presets:-presets}",
+        description = "Folder of the styles to render for genres that the data lacks.")
+    Path presets = Path.of("");
+
     @Override
     public Integer call() throws IOException {
       requireFolder(data);
-      Preparation.run(data, work, System.out::println);
+      List<Style> styles = StyleLibrary.shipped(presets).list();
+      Preparation.run(data, styles, work, System.out::println);
       return 0;
     }
   }
@@ -165,6 +175,26 @@ public final class TrainMain {
     public Integer call() throws IOException {
       requireFolder(data);
       TrainingLines.write(data, models, System.out::println);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "jsb",
+      mixinStandardHelpOptions = true,
+      description = "Trains the measure of the chorales; `sideman evaluate jsb` reads it.")
+  static final class Jsb implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "Folder of the data sets.")
+    Path data = Path.of("");
+
+    @Option(names = "--work", required = true, description = "Folder for the network.")
+    Path work = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      requireFolder(data);
+      Files.createDirectories(work);
+      ChoraleNetwork.train(data, work, ChoraleNetwork.lesson(), System.out::println);
       return 0;
     }
   }

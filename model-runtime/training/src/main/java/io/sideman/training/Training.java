@@ -91,7 +91,7 @@ public final class Training {
   }
 
   /// Which inputs the training side ever sets. Weights of the others are still random.
-  private static boolean[] seenInputs(SequenceFile file) {
+  static boolean[] seenInputs(SequenceFile file) {
     boolean[] seen = new boolean[file.inputs()];
     Arrays.fill(seen, 0, file.vocabulary(), true);
     for (Sequence sequence : file.sequences()) {
@@ -106,7 +106,7 @@ public final class Training {
     return seen;
   }
 
-  private static void silenceUnseen(LstmWeights weights, boolean[] seen) {
+  static void silenceUnseen(LstmWeights weights, boolean[] seen) {
     for (int input = 0; input < seen.length; input++) {
       if (!seen[input]) {
         Arrays.fill(weights.input(0)[input], 0);
@@ -114,8 +114,7 @@ public final class Training {
     }
   }
 
-  private static DataSheet dataSheet(
-      SequenceFile file, TrainingPlan plan, double nll, int updates) {
+  static DataSheet dataSheet(SequenceFile file, TrainingPlan plan, double nll, int updates) {
     var songs = new TreeMap<String, Integer>();
     for (Sequence sequence : file.sequences()) {
       if (sequence.split() == Split.TRAIN) {

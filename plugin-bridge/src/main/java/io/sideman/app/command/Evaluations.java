@@ -8,6 +8,7 @@ import static io.sideman.app.command.Evaluation.Need.WORK;
 
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
+import io.sideman.corpus.evaluate.ChoraleEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
 import io.sideman.corpus.evaluate.GuestsEvaluation;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
@@ -55,6 +56,12 @@ final class Evaluations {
             Set.of(WORK),
             NONE,
             it -> PlayersEvaluation.run(it.work(), it.models(), it.progress())),
+        new Evaluation(
+            "jsb",
+            "How likely a network of the chorales finds them, beside published models.",
+            Set.of(DATA, WORK),
+            NONE,
+            it -> ChoraleEvaluation.run(it.data(), it.work())),
         new Evaluation(
             "band",
             "The band beside human players of the same roles.",

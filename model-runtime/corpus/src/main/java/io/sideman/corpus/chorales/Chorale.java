@@ -49,7 +49,8 @@ public record Chorale(String name, Split split, List<List<Integer>> sixteenths) 
     for (String side : List.of("train", "valid", "test")) {
       int number = 0;
       for (List<List<Integer>> each : sides.getOrDefault(side, List.of())) {
-        chorales.add(new Chorale(side + " " + number++, SIDES.getOrDefault(side, Split.TEST), each));
+        chorales.add(
+            new Chorale(side + " " + number++, SIDES.getOrDefault(side, Split.TEST), each));
       }
     }
     return chorales;

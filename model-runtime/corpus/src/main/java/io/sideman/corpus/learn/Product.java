@@ -105,8 +105,8 @@ final class Product {
     }
   }
 
-  /// Four rows by two vectors: eight sums in registers. More would not be compiled as one piece, and
-  /// the vectors boxed.
+  /// Four rows by two vectors: eight sums in registers. More would not be compiled as one piece,
+  /// and the vectors boxed.
   private static void tile(
       float[] c, int cAt, int cStride, float[] a, int aAt, float[] b, int bAt, int deep) {
     FloatVector l0 = FloatVector.zero(FLOATS);

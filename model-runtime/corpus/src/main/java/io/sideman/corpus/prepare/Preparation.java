@@ -7,9 +7,11 @@ import io.sideman.corpus.songs.GrooveSongs;
 import io.sideman.corpus.songs.LeadSheets;
 import io.sideman.corpus.songs.Pop909Songs;
 import io.sideman.corpus.songs.Progression;
+import io.sideman.corpus.songs.RenderedSongs;
 import io.sideman.corpus.songs.Song;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.style.Genre;
+import io.sideman.engine.style.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +24,23 @@ import java.util.function.Consumer;
 /// learns (`drums.sequences`, `bass.sequences` …), the drummers' feel (`groove.json`) and a summary
 /// of counts per data set, genre and split (`summary.txt`).
 public final class Preparation {
+  private static final int RENDERED_PER_STYLE = 24;
+  private static final long RENDERED_SEED = 4;
+
   private Preparation() {}
 
   /// Prepares everything.
   ///
   /// @param data folder of the data sets
+  /// @param styles styles to render for genres that the data lacks; may be empty
   /// @param out folder for the prepared files; created when missing
-  public static void run(Path data, Path out, Consumer<String> progress) throws IOException {
+  public static void run(Path data, List<Style> styles, Path out, Consumer<String> progress)
+      throws IOException {
     Files.createDirectories(out);
     List<Song> songs = songs(data, progress);
+    List<Song> rendered =
+        RenderedSongs.read(data, styles, songs, RENDERED_PER_STYLE, RENDERED_SEED);
+    progress.accept(RenderedSongs.DATA_SET + ": " + rendered.size() + " songs");
     var summary = new StringBuilder();
     GrooveStatistics.of(songs).write(out.resolve("groove.json"), GrooveStatistics.DATA_SHEET);
     SequenceFile harmony = HarmonyPreparation.prepare(progressions(data, songs));
@@ -38,7 +48,7 @@ public final class Preparation {
     progress.accept("harmony: " + harmony.sequences().size() + " sequences");
     summary.append(describe(harmony));
     for (Role role : Role.values()) {
-      SequenceFile file = new RolePreparation(role).prepare(songs);
+      SequenceFile file = new RolePreparation(role).prepare(with(songs, rendered, role));
       file.write(out.resolve(role.id() + ".sequences"));
       progress.accept(role.id() + ": " + file.sequences().size() + " sequences");
       summary.append(describe(file));
@@ -47,6 +57,15 @@ public final class Preparation {
     }
     Files.writeString(out.resolve("summary.txt"), summary);
     progress.accept("wrote " + out);
+  }
+
+  /// Rendered bands have human drummers, who are there already.
+  private static List<Song> with(List<Song> songs, List<Song> rendered, Role role) {
+    var all = new ArrayList<Song>(songs);
+    if (role != Role.DRUMS) {
+      all.addAll(rendered);
+    }
+    return all;
   }
 
   private static List<Song> songs(Path data, Consumer<String> progress) throws IOException {
