@@ -9,13 +9,17 @@ import static io.sideman.app.command.Evaluation.Need.WORK;
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.ChoraleEvaluation;
+import io.sideman.corpus.evaluate.DiversityEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
+import io.sideman.corpus.evaluate.GrooveEvaluation;
 import io.sideman.corpus.evaluate.GuestsEvaluation;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
 import io.sideman.corpus.evaluate.OriginalityEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
 import io.sideman.corpus.evaluate.ReactionEvaluation;
+import io.sideman.corpus.evaluate.SetsEvaluation;
+import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
 import java.io.IOException;
 import java.util.List;
@@ -85,7 +89,29 @@ final class Evaluations {
             "How much of lead and keys was in the training data.",
             Set.of(DATA, SONGS),
             BandOptions.DEFAULT_STYLE,
-            Evaluations::originality));
+            Evaluations::originality),
+        new Evaluation(
+            "sets",
+            "The band's playing as a set of samples beside people's.",
+            Set.of(DATA, STYLE, SONGS),
+            BandOptions.DEFAULT_STYLE,
+            Evaluations::sets),
+        new Evaluation(
+            "groove",
+            "The band's drums beside drummers of the same genre.",
+            Set.of(DATA),
+            BandOptions.DEFAULT_STYLE,
+            it ->
+                GrooveEvaluation.run(
+                    it.data(), it.ensemble().factory(), styles(it), it.progress())),
+        new Evaluation(
+            "diversity",
+            "How differently the band plays under different seeds.",
+            Set.of(DATA),
+            BandOptions.DEFAULT_STYLE,
+            it ->
+                DiversityEvaluation.run(
+                    it.data(), it.ensemble().factory(), styles(it), it.progress())));
   }
 
   private static EvaluationReport band(EvaluationSetting it) throws IOException {
@@ -121,11 +147,16 @@ final class Evaluations {
   private static EvaluationReport originality(EvaluationSetting it) throws IOException {
     var band = it.ensemble();
     return OriginalityEvaluation.run(
-        it.data(),
-        band.factory(),
-        StyleLibrary.shipped(it.folders().presets()).list(),
-        band.ear(it.folders()),
-        it.songs(),
-        it.progress());
+        it.data(), band.factory(), styles(it), band.ear(it.folders()), it.songs(), it.progress());
+  }
+
+  private static EvaluationReport sets(EvaluationSetting it) throws IOException {
+    var band = it.ensemble();
+    return SetsEvaluation.run(
+        it.data(), band.factory(), band.style(), band.ear(it.folders()), it.songs(), it.progress());
+  }
+
+  private static List<Style> styles(EvaluationSetting it) {
+    return StyleLibrary.shipped(it.folders().presets()).list();
   }
 }
