@@ -20,6 +20,7 @@ module io.sideman.engine {
   exports io.sideman.engine.schedule;
   exports io.sideman.engine.port;
   exports io.sideman.engine.ring;
+  exports io.sideman.engine.score;
   exports io.sideman.engine.smf;
   exports io.sideman.engine.steer;
   exports io.sideman.engine.style;

@@ -4,6 +4,7 @@ import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.command.AccompanyCommand;
 import io.sideman.app.command.ControlsCommand;
+import io.sideman.app.command.ConvertCommand;
 import io.sideman.app.command.DemoCommand;
 import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
@@ -52,6 +53,7 @@ final class Commands {
         new Entry("undo", "Take back what a command did to a MIDI file.", UndoCommand::new),
         new Entry("redo", "Do again what undo took back.", RedoCommand::new),
         new Entry("history", "List what commands wrote to a MIDI file.", HistoryCommand::new),
+        new Entry("convert", "Turn MIDI, MusicXML and charts around.", ConvertCommand::new),
         new Entry("doctor", "Tell and measure the ways to play.", DoctorCommand::new),
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),

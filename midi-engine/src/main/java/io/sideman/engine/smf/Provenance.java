@@ -129,7 +129,8 @@ public record Provenance(
     return root.toString();
   }
 
-  private static Optional<Provenance> parse(String json) {
+  /// Reads [#json] back; empty when it is damaged.
+  public static Optional<Provenance> parse(String json) {
     try {
       JsonNode root = JSON.readTree(json);
       if (!root.path("program").isTextual() || !root.path("command").isTextual()) {

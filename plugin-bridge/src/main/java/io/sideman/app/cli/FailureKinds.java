@@ -3,6 +3,7 @@ package io.sideman.app.cli;
 import io.sideman.app.learn.LearnException;
 import io.sideman.engine.chart.ChartException;
 import io.sideman.engine.port.PortException;
+import io.sideman.engine.score.ScoreException;
 import io.sideman.engine.smf.SmfException;
 import io.sideman.engine.style.StyleException;
 import io.sideman.players.model.ModelException;
@@ -13,7 +14,12 @@ final class FailureKinds {
 
   static ExitCode codeOf(Exception failure) {
     return switch (failure) {
-      case SmfException _, StyleException _, ChartException _, ModelException _, LearnException _ ->
+      case SmfException _,
+          ScoreException _,
+          StyleException _,
+          ChartException _,
+          ModelException _,
+          LearnException _ ->
           ExitCode.INVALID_INPUT;
       case PortException _ -> ExitCode.MISSING_DEVICE;
       default -> ExitCode.DEFECT;

@@ -6,12 +6,17 @@ import io.sideman.app.cli.Folders;
 import io.sideman.app.cli.WholeFile;
 import io.sideman.app.history.History;
 import io.sideman.engine.event.Note;
+import io.sideman.engine.harmony.Key;
+import io.sideman.engine.harmony.KeyOfChords;
+import io.sideman.engine.harmony.Timeline;
+import io.sideman.engine.score.MusicXml;
+import io.sideman.engine.score.Score;
+import io.sideman.engine.score.ScoreMidi;
 import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.BandTracks;
 import io.sideman.engine.session.Sheet;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfTrack;
-import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.steer.Steering;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,14 +46,14 @@ public final class AccompanyCommand implements Callable<Integer> {
   private final Console console;
   private final Folders folders;
 
-  @Parameters(paramLabel = "IN.mid", description = "The song to play along with.")
+  @Parameters(paramLabel = "IN.mid", description = "The song to play along with, or its score.")
   private Path input = Path.of("");
 
   @Option(
       names = "--out",
       paramLabel = "OUT.mid",
       required = true,
-      description = "Where song and band are written.")
+      description = "Where song and band are written; OUT.musicxml or OUT.mxl for a score.")
   private Path output = Path.of("");
 
   @Mixin private BandOptions band = new BandOptions();
@@ -72,7 +77,9 @@ public final class AccompanyCommand implements Callable<Integer> {
   @Option(
       names = "--chords",
       paramLabel = "LEADSHEET",
-      description = "Chord chart (a file, or the chords themselves) to play by instead of by ear.")
+      description =
+          "Chord chart (a file, a MusicXML lead sheet, or the chords themselves) to play by instead"
+              + " of by ear.")
   private @Nullable String chords;
 
   @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
@@ -134,7 +141,10 @@ public final class AccompanyCommand implements Callable<Integer> {
           provenance.mark(
               BandTracks.of(song.division(), ensemble.style(), result.notes()),
               Models.heardAndPlayed(folders));
-      Files.write(target.path(), SmfWriter.bytes(song.plus(tracks)));
+      Files.write(
+          target.path(),
+          MusicFiles.bytes(
+              output, song.plus(tracks), result.harmony().chordTimeline(), heardKey(result)));
       History.of(folders, console)
           .commit(target, "accompany " + input.getFileName() + " --style " + ensemble.style().id());
     }
@@ -192,9 +202,37 @@ public final class AccompanyCommand implements Callable<Integer> {
     return SteerOptions.isMeant(listenTo, track, number);
   }
 
+  /// What a score says itself, if it says any chord.
+  private Optional<Sheet> own(Smf song) {
+    Score score = ScoreMidi.of(song, input.toString());
+    if (!score.hasChords()) {
+      return Optional.empty();
+    }
+    Key home =
+        score.keys().isEmpty()
+            ? KeyOfChords.guess(score.chords(), score.lengthTicks())
+            : score.keys().getFirst().value();
+    return Optional.of(new Sheet(score.chords(), Timeline.of(home, score.keys())));
+  }
+
+  /// The key that ruled longest, for a score whose song names none.
+  private static Key heardKey(Accompaniment.Result result) {
+    var spans = result.harmony().keys();
+    Key longest = new Key(0, false);
+    long most = -1;
+    for (int i = 0; i < spans.size(); i++) {
+      long end = i + 1 < spans.size() ? spans.get(i + 1).tick() : result.endTick();
+      if (end - spans.get(i).tick() > most) {
+        most = end - spans.get(i).tick();
+        longest = spans.get(i).value();
+      }
+    }
+    return longest;
+  }
+
   private Optional<Sheet> sheet(Smf song) throws IOException {
     if (chords == null) {
-      return Optional.empty();
+      return MusicXml.isName(input.toString()) ? own(song) : Optional.empty();
     }
     return Optional.of(Charts.repeat(Charts.read(chords), song.endTick()));
   }

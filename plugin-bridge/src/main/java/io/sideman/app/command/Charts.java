@@ -7,6 +7,8 @@ import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.KeyOfChords;
 import io.sideman.engine.harmony.Timeline;
+import io.sideman.engine.score.MusicXml;
+import io.sideman.engine.score.Score;
 import io.sideman.engine.session.Sheet;
 import io.sideman.engine.style.Progression;
 import io.sideman.engine.style.Style;
@@ -30,6 +32,13 @@ final class Charts {
       return parse(given, "--chords");
     }
     Path file = Path.of(given);
+    if (MusicXml.isName(given)) {
+      Score score = MusicXml.read(file, MusicXml.Repeats.PLAYED);
+      if (!score.hasChords()) {
+        throw CliError.invalidInput(given + " has no chord symbols. Write them above the notes.");
+      }
+      return score.chart();
+    }
     if (Files.size(file) > LONGEST_FILE) {
       throw CliError.invalidInput(
           file

@@ -10,7 +10,6 @@ import io.sideman.engine.chart.ChordChart;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.session.Generation;
 import io.sideman.engine.session.Sheet;
-import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
@@ -45,7 +44,11 @@ public final class GenerateCommand implements Callable<Integer> {
   private final Console console;
   private final Folders folders;
 
-  @Option(names = "--out", paramLabel = "OUT.mid", required = true, description = "What to write.")
+  @Option(
+      names = "--out",
+      paramLabel = "OUT.mid",
+      required = true,
+      description = "What to write; OUT.musicxml for a score.")
   private Path output = Path.of("");
 
   @Option(names = "--bars", paramLabel = "N", required = true, description = "Length, 1 to 1000.")
@@ -62,7 +65,8 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--chords",
       paramLabel = "CHART",
       description =
-          "Chords as text (\"Dm7 | G7 | Cmaj7 |\", \"ii V I\") or a chart file; repeated to fill the"
+          "Chords as text (\"Dm7 | G7 | Cmaj7 |\", \"ii V I\"), a chart file or a MusicXML lead"
+              + " sheet; repeated to fill the"
               + " bars (default: a progression of the style, chosen by the seed).")
   private @Nullable String chords;
 
@@ -126,7 +130,11 @@ public final class GenerateCommand implements Callable<Integer> {
       var file = new GeneratedFile(style, sheet, meters, bpm, meters.barStart(bars));
       Files.write(
           target.path(),
-          SmfWriter.bytes(file.of(notes, own -> provenance.mark(own, Models.played(folders)))));
+          MusicFiles.bytes(
+              output,
+              file.of(notes, own -> provenance.mark(own, Models.played(folders))),
+              sheet.chords(),
+              sheet.keys().at(0)));
       History.of(folders, console)
           .commit(target, "generate --style " + style.id() + " --bars " + bars);
       if (picture != null) {
