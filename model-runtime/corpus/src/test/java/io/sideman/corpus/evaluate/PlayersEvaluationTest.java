@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sideman.corpus.Split;
 import io.sideman.corpus.prepare.Sequence;
 import io.sideman.corpus.prepare.SequenceFile;
+import io.sideman.corpus.songs.RenderedSongs;
 import io.sideman.players.lstm.LstmWeights;
 import io.sideman.players.model.DataSheet;
 import io.sideman.players.model.ModelFile;
@@ -59,6 +60,14 @@ class PlayersEvaluationTest {
     assertTrue(ngram < 0.5 * Math.log(VOCABULARY), reference);
   }
 
+  @Test
+  void renderedMusicStandsApartFromRealMusic() throws IOException {
+    List<String> rows = evaluate().rows().stream().map(EvaluationReport.Row::metric).toList();
+    assertTrue(rows.getFirst().startsWith("keys, all real music (1 songs"), rows.toString());
+    assertTrue(
+        rows.stream().anyMatch(row -> row.startsWith("keys, rendered (3 songs")), rows.toString());
+  }
+
   private EvaluationReport evaluate() throws IOException {
     madeUp().write(folder.resolve("keys.sequences"));
     var weights = new LstmWeights(INPUTS, 4, 1, VOCABULARY);
@@ -83,6 +92,9 @@ class PlayersEvaluationTest {
       }
       Split split = song == 0 ? Split.TEST : song == 1 ? Split.VALIDATION : Split.TRAIN;
       sequences.add(with(tokens, split, "song " + song));
+      if (song < 3) {
+        sequences.add(of(RenderedSongs.DATA_SET, with(tokens, Split.TEST, "rendered " + song)));
+      }
     }
     return new SequenceFile(
         "keys", VOCABULARY, INPUTS, 1, 0, VOCABULARY, 3 * VOCABULARY, sequences);
@@ -99,5 +111,9 @@ class PlayersEvaluationTest {
               : new short[] {(short) (VOCABULARY + tokens.get(step - 16)[0]), place});
     }
     return new Sequence(name, "made_up", 0, split, conditions, tokens);
+  }
+
+  private static Sequence of(String dataSet, Sequence song) {
+    return new Sequence(song.song(), dataSet, 0, song.split(), song.conditions(), song.tokens());
   }
 }
