@@ -7,6 +7,7 @@ module io.sideman.players {
 
   exports io.sideman.players;
   exports io.sideman.players.harmony;
+  exports io.sideman.players.infill;
   exports io.sideman.players.loop;
   exports io.sideman.players.lstm;
   exports io.sideman.players.model;

@@ -10,6 +10,7 @@ import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
 import io.sideman.app.command.GenerateCommand;
 import io.sideman.app.command.HistoryCommand;
+import io.sideman.app.command.InfillCommand;
 import io.sideman.app.command.JamCommand;
 import io.sideman.app.command.OriginalityCommand;
 import io.sideman.app.command.PluginCommand;
@@ -50,6 +51,7 @@ final class Commands {
         new Entry("controls", "List what moves the band; learn and forget.", ControlsCommand::new),
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
+        new Entry("infill", "Play some bars of a role anew.", InfillCommand::new),
         new Entry("undo", "Take back what a command did to a MIDI file.", UndoCommand::new),
         new Entry("redo", "Do again what undo took back.", RedoCommand::new),
         new Entry("history", "List what commands wrote to a MIDI file.", HistoryCommand::new),

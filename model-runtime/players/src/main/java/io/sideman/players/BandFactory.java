@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Builds the members of the band: learned players where a model is at hand, written patterns
@@ -122,6 +123,16 @@ public final class BandFactory {
       case FP32 -> LstmNet.of(model.weights(), kernel);
       case BF16 -> LstmNet.packed(model.weights(), kernel);
     };
+  }
+
+  /// The network of a role, when a model is at hand.
+  public Optional<LstmNet> net(Role role) {
+    return Optional.ofNullable(nets.get(role));
+  }
+
+  /// How human drummers lie against the grid.
+  public GrooveTable groove() {
+    return groove;
   }
 
   /// Roles with a learned player.

@@ -14,6 +14,7 @@ import io.sideman.corpus.evaluate.EvaluationReport;
 import io.sideman.corpus.evaluate.GrooveEvaluation;
 import io.sideman.corpus.evaluate.GuestsEvaluation;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
+import io.sideman.corpus.evaluate.InfillEvaluation;
 import io.sideman.corpus.evaluate.OriginalityEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
@@ -21,6 +22,7 @@ import io.sideman.corpus.evaluate.ReactionEvaluation;
 import io.sideman.corpus.evaluate.SetsEvaluation;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
+import io.sideman.players.BandFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +68,18 @@ final class Evaluations {
             Set.of(DATA, WORK),
             NONE,
             it -> ChoraleEvaluation.run(it.data(), it.work())),
+        new Evaluation(
+            "infill",
+            "Bars taken out of held-out songs and played anew.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            it ->
+                InfillEvaluation.run(
+                    it.data(),
+                    it.side(),
+                    BandFactory.reading(it.models()),
+                    it.songs(),
+                    it.progress())),
         new Evaluation(
             "band",
             "The band beside human players of the same roles.",

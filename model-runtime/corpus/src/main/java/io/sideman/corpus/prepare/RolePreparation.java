@@ -75,7 +75,7 @@ final class RolePreparation {
     return result;
   }
 
-  /// Onsets per bar of the training songs at five quantiles, to check [PlayLevels] against.
+  /// Onsets per bar of the training songs at five quantiles, to check `PlayLevels` against.
   static String densities(List<Song> songs, Role role) {
     double[] perBar =
         songs.stream()

@@ -6,6 +6,8 @@ import io.sideman.engine.band.StepContext;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.Ticks;
+import io.sideman.players.tokens.PlayLevels;
+import io.sideman.players.tokens.StepGrid;
 import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;

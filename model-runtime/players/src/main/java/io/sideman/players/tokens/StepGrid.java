@@ -1,4 +1,4 @@
-package io.sideman.corpus.prepare;
+package io.sideman.players.tokens;
 
 import io.sideman.engine.band.StepNotes;
 import io.sideman.engine.event.Note;
@@ -8,12 +8,12 @@ import java.util.TreeMap;
 
 /// The notes of one part by step (16th): each note belongs to the nearest step and keeps its
 /// offset.
-final class StepGrid {
+public final class StepGrid {
   private static final StepNotes NOTHING = new StepNotes();
 
   private final TreeMap<Long, StepNotes> steps = new TreeMap<>();
 
-  StepGrid(List<Note> notes) {
+  public StepGrid(List<Note> notes) {
     for (Note note : notes) {
       long step = stepOf(note);
       int offset = (int) (note.startTick() - step * Ticks.PER_STEP);
@@ -24,36 +24,36 @@ final class StepGrid {
     }
   }
 
-  static long stepOf(Note note) {
+  public static long stepOf(Note note) {
     return Math.floorDiv(note.startTick() + Ticks.PER_STEP / 2, (long) Ticks.PER_STEP);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return steps.isEmpty();
   }
 
   /// The notes on a step; read only.
-  StepNotes at(long step) {
+  public StepNotes at(long step) {
     return steps.getOrDefault(step, NOTHING);
   }
 
   /// First step with notes, 0 when there is none.
-  long firstStep() {
+  public long firstStep() {
     return isEmpty() ? 0 : Math.max(0, steps.firstKey());
   }
 
   /// Last step with notes, -1 when there is none.
-  long lastStep() {
+  public long lastStep() {
     return isEmpty() ? -1 : steps.lastKey();
   }
 
   /// Onsets from step `from` to before `to`.
-  int onsets(long from, long to) {
+  public int onsets(long from, long to) {
     return steps.subMap(from, to).values().stream().mapToInt(StepNotes::count).sum();
   }
 
   /// Mean velocity over those steps, NaN when nothing sounds.
-  double meanVelocity(long from, long to) {
+  public double meanVelocity(long from, long to) {
     double sum = 0;
     int count = 0;
     for (StepNotes notes : steps.subMap(from, to).values()) {
@@ -66,7 +66,7 @@ final class StepGrid {
   }
 
   /// Steps since the last onset at or before `step`, or -1 when there is none.
-  long sinceOnset(long step) {
+  public long sinceOnset(long step) {
     Long last = steps.floorKey(step);
     return last == null ? -1 : step - last;
   }

@@ -1,11 +1,11 @@
-package io.sideman.corpus.prepare;
+package io.sideman.players.tokens;
 
 import io.sideman.engine.band.Role;
 
 /// What `density` and `intensity` mean in notes: the scales on which the data is measured and that
 /// the knobs of the band turn. Density is even in the quantiles of onsets per bar of a role in the
 /// training data, so 0.5 is how its players usually play; intensity is linear in velocity.
-final class PlayLevels {
+public final class PlayLevels {
   private static final double SOFTEST = 45;
   private static final double LOUDEST = 108;
 
@@ -23,7 +23,7 @@ final class PlayLevels {
   }
 
   /// Density of a role that plays that many onsets per bar of 16 steps, 0 to 1.
-  static double density(Role role, double onsetsPerBar) {
+  public static double density(Role role, double onsetsPerBar) {
     double[] at = quantiles(role);
     double below = 0;
     for (int i = 0; i < at.length; i++) {
@@ -35,7 +35,7 @@ final class PlayLevels {
     return Math.min(1, 0.8 + 0.2 * (onsetsPerBar - below) / below);
   }
 
-  static double intensity(double meanVelocity) {
+  public static double intensity(double meanVelocity) {
     return Double.isNaN(meanVelocity)
         ? Double.NaN
         : Math.clamp((meanVelocity - SOFTEST) / (LOUDEST - SOFTEST), 0.0, 1.0);
