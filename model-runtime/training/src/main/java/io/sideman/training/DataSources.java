@@ -24,7 +24,11 @@ final class DataSources {
       case "mcgill_billboard" ->
           of("McGill Billboard", "CC0-1.0", "J. A. Burgoyne, J. Wild, I. Fujinaga", songs);
       case "rendered" ->
-          of("Sideman's styles over McGill Billboard", "CC0-1.0", "Sideman contributors", songs);
+          of(
+              "Sideman's own styles over McGill Billboard progressions",
+              "CC0-1.0",
+              "Sideman contributors",
+              songs);
       default -> of(dataSet, "unknown", "unknown", songs);
     };
   }
