@@ -15,4 +15,5 @@ module io.sideman.players {
   exports io.sideman.players.originality;
   exports io.sideman.players.sample;
   exports io.sideman.players.tokens;
+  exports io.sideman.players.vae;
 }

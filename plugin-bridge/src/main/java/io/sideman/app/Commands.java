@@ -12,6 +12,7 @@ import io.sideman.app.command.GenerateCommand;
 import io.sideman.app.command.HistoryCommand;
 import io.sideman.app.command.InfillCommand;
 import io.sideman.app.command.JamCommand;
+import io.sideman.app.command.MorphCommand;
 import io.sideman.app.command.OriginalityCommand;
 import io.sideman.app.command.PluginCommand;
 import io.sideman.app.command.ProvenanceCommand;
@@ -19,6 +20,7 @@ import io.sideman.app.command.RedoCommand;
 import io.sideman.app.command.RenderCommand;
 import io.sideman.app.command.StyleCommand;
 import io.sideman.app.command.UndoCommand;
+import io.sideman.app.command.VaryCommand;
 import io.sideman.app.command.WarmUpCommand;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -52,6 +54,8 @@ final class Commands {
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
         new Entry("infill", "Play some bars of a role anew.", InfillCommand::new),
+        new Entry("vary", "Vary what is played in a MIDI file.", VaryCommand::new),
+        new Entry("morph", "Walk from one loop to another in steps.", MorphCommand::new),
         new Entry("undo", "Take back what a command did to a MIDI file.", UndoCommand::new),
         new Entry("redo", "Do again what undo took back.", RedoCommand::new),
         new Entry("history", "List what commands wrote to a MIDI file.", HistoryCommand::new),

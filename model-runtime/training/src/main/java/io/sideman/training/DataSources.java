@@ -3,10 +3,10 @@ package io.sideman.training;
 import io.sideman.players.model.DataSheet;
 
 /// Licence and origin of each data set, as the model files tell them.
-final class DataSources {
+public final class DataSources {
   private DataSources() {}
 
-  static DataSheet.Source source(String dataSet, int songs) {
+  public static DataSheet.Source source(String dataSet, int songs) {
     return switch (dataSet) {
       case "groove_gmd" ->
           of("Groove MIDI Dataset", "CC-BY-4.0", "Google LLC, magenta.tensorflow.org", songs);

@@ -7,6 +7,7 @@ import io.sideman.corpus.originality.TrainingLines;
 import io.sideman.corpus.prepare.Preparation;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
+import io.sideman.training.vae.VaeCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
       TrainMain.Prepare.class,
       TrainMain.Run.class,
       TrainMain.Listeners.class,
-      TrainMain.Originality.class
+      TrainMain.Originality.class,
+      VaeCommand.class
     })
 public final class TrainMain {
   private static final int INVALID_INPUT = 3;

@@ -20,9 +20,11 @@ import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
 import io.sideman.corpus.evaluate.ReactionEvaluation;
 import io.sideman.corpus.evaluate.SetsEvaluation;
+import io.sideman.corpus.evaluate.VaeEvaluation;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.BandFactory;
+import io.sideman.players.vae.LoopVae;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,7 @@ import java.util.Set;
 /// class in `corpus.evaluate`.
 final class Evaluations {
   private static final String NONE = "";
+  private static final int MOST_LOOPS = 60; // of a source
 
   private Evaluations() {}
 
@@ -125,7 +128,13 @@ final class Evaluations {
             BandOptions.DEFAULT_STYLE,
             it ->
                 DiversityEvaluation.run(
-                    it.data(), it.ensemble().factory(), styles(it), it.progress())));
+                    it.data(), it.ensemble().factory(), styles(it), it.progress())),
+        new Evaluation(
+            "vae",
+            "The loop VAE: what comes back, variations, walks, nearest neighbours.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            Evaluations::vae));
   }
 
   private static EvaluationReport band(EvaluationSetting it) throws IOException {
@@ -172,5 +181,15 @@ final class Evaluations {
 
   private static List<Style> styles(EvaluationSetting it) {
     return StyleLibrary.shipped(it.folders().presets()).list();
+  }
+
+  private static EvaluationReport vae(EvaluationSetting it) throws IOException {
+    return VaeEvaluation.run(
+        it.data(),
+        it.side(),
+        it.models().resolve(LoopVae.FILE),
+        styles(it),
+        Math.min(it.songs(), MOST_LOOPS),
+        it.progress());
   }
 }
