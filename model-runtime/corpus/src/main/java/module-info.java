@@ -11,6 +11,7 @@ module io.sideman.corpus {
   exports io.sideman.corpus.prepare;
   exports io.sideman.corpus.style;
   exports io.sideman.corpus.songs;
+  exports io.sideman.corpus.tune;
   exports io.sideman.corpus.evaluate;
   exports io.sideman.corpus.learn;
   exports io.sideman.corpus.listen;

@@ -44,13 +44,22 @@ public final class BandFactory {
   private final Map<Role, LstmNet> nets = new EnumMap<>(Role.class);
   private final GrooveTable groove;
   private final OriginalityIndex learned; // the tunes that the models were made from
+  private final OwnNets own;
 
   private BandFactory(Map<Role, ModelFile> models, GrooveTable groove, OriginalityIndex learned) {
     this.models.putAll(models);
     this.groove = groove;
     this.learned = learned;
-    Kernel kernel = Kernel.best();
-    models.forEach((role, model) -> nets.put(role, net(model, kernel)));
+    own = OwnNets.none();
+    models.forEach((role, model) -> nets.put(role, net(model)));
+  }
+
+  private BandFactory(BandFactory same, OwnNets own) {
+    models.putAll(same.models);
+    nets.putAll(same.nets);
+    groove = same.groove;
+    learned = same.learned;
+    this.own = own;
   }
 
   /// Patterns only.
@@ -79,6 +88,13 @@ public final class BandFactory {
         IndexFile.readIfThere(models.resolve(IndexFile.NAME)));
   }
 
+  /// The same models, but a style whose networks were tuned plays by its own.
+  ///
+  /// @param folder has a folder per style, named by its id
+  public BandFactory withOwn(Path folder) {
+    return new BandFactory(this, new OwnNets(folder));
+  }
+
   /// The same models that must not repeat other tunes: those of `known` instead of the index's.
   public BandFactory avoiding(OriginalityIndex known) {
     return new BandFactory(models, groove, known);
@@ -89,7 +105,7 @@ public final class BandFactory {
     return learned;
   }
 
-  private static GrooveTable groove(Path models, ModelFile drums) {
+  static GrooveTable groove(Path models, ModelFile drums) {
     try {
       return GrooveTable.of(drums.tables());
     } catch (IllegalArgumentException e) {
@@ -102,7 +118,7 @@ public final class BandFactory {
   }
 
   /// The model must speak the language of today's codecs.
-  private static void check(Path file, Role role, ModelHeader header) {
+  static void check(Path file, Role role, ModelHeader header) {
     RoleCodec codec = role == Role.DRUMS ? new DrumCodec() : TonalCodec.of(role);
     require(file, "role", role.id(), header.role());
     require(file, "codec", role.id() + "-" + Conditioning.LAYOUT, header.codec());
@@ -118,7 +134,8 @@ public final class BandFactory {
     }
   }
 
-  private static LstmNet net(ModelFile model, Kernel kernel) {
+  static LstmNet net(ModelFile model) {
+    Kernel kernel = Kernel.best();
     return switch (model.header().storage()) {
       case FP32 -> LstmNet.of(model.weights(), kernel);
       case BF16 -> LstmNet.packed(model.weights(), kernel);
@@ -173,11 +190,15 @@ public final class BandFactory {
 
   /// The player of one role.
   public RolePlayer player(Style style, Role role) {
+    OwnNets.Own tuned = own.of(style, role);
+    if (tuned != null) {
+      return learned(style, role, tuned.net(), tuned.groove());
+    }
     LstmNet net = nets.get(role);
-    return net == null ? new PatternPlayer(style, role) : learned(style, role, net);
+    return net == null ? new PatternPlayer(style, role) : learned(style, role, net, groove);
   }
 
-  private LstmPlayer learned(Style style, Role role, LstmNet net) {
+  private LstmPlayer learned(Style style, Role role, LstmNet net, GrooveTable groove) {
     int genre = style.genre().ordinal();
     var pattern = new PatternPlayer(style, role);
     var touch = new StyleTouch(style, role);

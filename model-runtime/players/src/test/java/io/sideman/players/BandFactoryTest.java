@@ -12,6 +12,8 @@ import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.model.ModelException;
 import io.sideman.players.model.ModelFile;
 import io.sideman.players.model.ModelHeader.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,22 @@ class BandFactoryTest {
     assertEquals(List.of(Role.BASS), factory.learned());
     assertInstanceOf(LstmPlayer.class, factory.player(ROCK, Role.BASS));
     assertInstanceOf(PatternPlayer.class, factory.player(ROCK, Role.KEYS));
+  }
+
+  @Test
+  void aStyleWithNetworksOfItsOwnPlaysByThem() throws IOException {
+    Path own = folder.resolve("own");
+    Style other = StyleLibrary.shipped(Path.of(System.getProperty("sideman.presets"))).find("funk");
+    BandFactory factory = BandFactory.withoutModels().withOwn(own);
+    assertInstanceOf(PatternPlayer.class, factory.player(ROCK, Role.BASS));
+
+    Path file = Files.createDirectories(own.resolve("rock")).resolve("bass.sideman-model");
+    TinyModels.model(Role.BASS, 4, Storage.FP32).write(file);
+
+    assertInstanceOf(LstmPlayer.class, factory.player(ROCK, Role.BASS));
+    assertInstanceOf(PatternPlayer.class, factory.player(other, Role.BASS));
+    Files.writeString(file, "no network");
+    assertInstanceOf(PatternPlayer.class, factory.player(ROCK, Role.BASS));
   }
 
   @Test

@@ -42,6 +42,11 @@ public record Folders(Path presets, Path home, Path models) {
     return home.resolve("styles");
   }
 
+  /// Networks that were tuned for a style of the user's: a folder for each, named by its id.
+  public Path ownModels() {
+    return home.resolve("models");
+  }
+
   static Path home(UnaryOperator<@Nullable String> environment, String osName, String userHome) {
     String chosen = environment.apply("SIDEMAN_HOME");
     if (chosen != null && !chosen.isBlank()) {

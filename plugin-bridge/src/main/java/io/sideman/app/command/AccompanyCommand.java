@@ -140,7 +140,7 @@ public final class AccompanyCommand implements Callable<Integer> {
       var tracks =
           provenance.mark(
               BandTracks.of(song.division(), ensemble.style(), result.notes()),
-              Models.heardAndPlayed(folders));
+              Models.heardAndPlayed(folders, ensemble.style()));
       Files.write(
           target.path(),
           MusicFiles.bytes(

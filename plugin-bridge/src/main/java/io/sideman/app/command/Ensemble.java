@@ -22,7 +22,7 @@ record Ensemble(Style style, BandFactory factory, List<RolePlayer> players) {
     options.settings(); // wrong options are told before anything is read
     options.fixedIntensity();
     Style style = StyleChoice.find(folders, options.style);
-    var factory = BandFactory.reading(folders.models());
+    var factory = BandFactory.reading(folders.models()).withOwn(folders.ownModels());
     return new Ensemble(style, factory, factory.band(style));
   }
 

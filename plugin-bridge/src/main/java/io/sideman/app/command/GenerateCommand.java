@@ -132,7 +132,7 @@ public final class GenerateCommand implements Callable<Integer> {
           target.path(),
           MusicFiles.bytes(
               output,
-              file.of(notes, own -> provenance.mark(own, Models.played(folders))),
+              file.of(notes, own -> provenance.mark(own, Models.played(folders, style))),
               sheet.chords(),
               sheet.keys().at(0)));
       History.of(folders, console)

@@ -343,6 +343,6 @@ public final class JamCommand implements Callable<Integer> {
             .maps(TempoMap.of(bpm), MeterMap.of(style.meter()))
             .build());
     tracks.addAll(BandTracks.of(Division.band(), style, notes));
-    return Smf.of(Division.band(), provenance.mark(tracks, Models.heardAndPlayed(folders)));
+    return Smf.of(Division.band(), provenance.mark(tracks, Models.heardAndPlayed(folders, style)));
   }
 }

@@ -2,7 +2,9 @@ package io.sideman.app.command;
 
 import io.sideman.app.cli.Folders;
 import io.sideman.engine.band.Role;
+import io.sideman.engine.style.Style;
 import io.sideman.players.model.ModelFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,26 @@ final class Models {
     }
     files.add(folders.models().resolve("harmony" + ModelFile.SUFFIX));
     return files;
+  }
+
+  /// What plays in a style: its own players where they were tuned.
+  static List<Path> played(Folders folders, Style style) {
+    return own(folders, style, played(folders));
+  }
+
+  /// What listens and plays in a style.
+  static List<Path> heardAndPlayed(Folders folders, Style style) {
+    return own(folders, style, heardAndPlayed(folders));
+  }
+
+  private static List<Path> own(Folders folders, Style style, List<Path> shipped) {
+    Path tuned = folders.ownModels().resolve(style.id());
+    return shipped.stream()
+        .map(file -> {
+          Path own = tuned.resolve(file.getFileName());
+          return Files.exists(own) ? own : file;
+        })
+        .toList();
   }
 
   /// What listens and plays.

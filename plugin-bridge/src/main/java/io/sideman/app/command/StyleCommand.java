@@ -22,7 +22,9 @@ public final class StyleCommand implements Runnable {
   public static CommandSpec spec(Console console, Folders folders) {
     CommandSpec spec = CommandSpec.forAnnotatedObject(new StyleCommand(console, folders));
     var learn = new StyleLearnCommand(console, folders);
-    return spec.addSubcommand("learn", CommandSpec.forAnnotatedObject(learn));
+    var tune = new StyleTuneCommand(console, folders);
+    return spec.addSubcommand("learn", CommandSpec.forAnnotatedObject(learn))
+        .addSubcommand("tune", CommandSpec.forAnnotatedObject(tune));
   }
 
   @Override
