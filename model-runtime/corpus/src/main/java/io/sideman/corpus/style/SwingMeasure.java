@@ -12,7 +12,7 @@ import java.util.List;
 /// @param percent 50 (straight) to 72
 record SwingMeasure(double percent, Feel.SwingUnit unit) {
   private static final int MOST_PERCENT = 72;
-  private static final int LEAST_PERCENT = 52; // below it a swing is not heard as one
+  private static final int LEAST_PERCENT = 54; // below it a swing is not heard as one
   private static final double FAR_TICKS = 60; // beyond it a note says nothing about the share
   private static final double GAIN = 0.9; // of the straight cost: a swing must explain more
 
