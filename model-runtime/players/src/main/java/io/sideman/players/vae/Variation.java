@@ -4,12 +4,14 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.style.Genre;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Varies a passage: the codes of its bars move a little way, in a direction that the network of
 /// whole loops finds likely, and what the decoder then says differently is changed in the passage.
@@ -17,7 +19,8 @@ import java.util.SplittableRandom;
 ///
 /// The amount chooses how many of the changes are made, in the order in which they appear on the
 /// way. So changes of a smaller amount are among those of a larger one (same seed), 0 changes
-/// nothing, and the distance to the input never falls. Bars that are alike change alike.
+/// nothing, and the distance to the input never falls. Bars that are alike change alike. One thread
+/// at a time.
 public final class Variation {
   private static final double KEPT = 0.3; // share of a loop's own code in its farthest variation
   private static final double PUSH = 1.4; // the network of loops is shy: its means lie too near
@@ -29,6 +32,7 @@ public final class Variation {
   private static final double BUSY = 0.9; // a variation keeps so many of a bar's onsets
 
   private final LoopVae vae;
+  private @Nullable Ways last;
 
   public Variation(LoopVae vae) {
     this.vae = vae;
@@ -48,23 +52,50 @@ public final class Variation {
       }
       roles = Set.copyOf(roles);
     }
+
+    /// True when all but the amount is the same.
+    private boolean isLike(Request other) {
+      return new Request(amount, other.roles, other.fromBar, other.toBar, other.genre, other.seed)
+          .equals(this);
+    }
   }
 
-  /// The varied passage.
+  /// What all amounts share.
+  private record Ways(
+      Passage passage, Request request, PassageCodes codes, Map<Role, Way> byRole) {}
+
+  /// The farthest variation of a role: by kind of bar the way there, and its changes in order.
+  private record Way(Map<Integer, BarPath> paths, List<Change> changes) {}
+
+  /// The varied passage. Asking again for another amount of the same is cheap.
   public Passage vary(Passage passage, Request request) {
-    Passage varied = passage;
     if (request.amount() == 0) {
-      return varied;
+      return passage;
+    }
+    Ways ways = ways(passage, request);
+    Passage varied = passage;
+    for (Map.Entry<Role, Way> each : ways.byRole().entrySet()) {
+      varied = varied.with(each.getKey(), part(ways, each.getKey(), each.getValue(), request));
+    }
+    return varied;
+  }
+
+  private Ways ways(Passage passage, Request request) {
+    Ways known = last;
+    if (known != null && known.passage().equals(passage) && known.request().isLike(request)) {
+      return known;
     }
     var codes = new PassageCodes(vae, passage);
     Map<Role, float[][]> moves = moves(codes, request);
-    for (Role role : Role.values()) {
-      float[][] own = moves.get(role);
-      if (own != null && request.roles().contains(role) && !codes.placed(role).isEmpty()) {
-        varied = varied.with(role, part(passage, role, codes, own, request));
+    Map<Role, Way> byRole = new EnumMap<>(Role.class);
+    moves.forEach((role, own) -> {
+      if (request.roles().contains(role) && !codes.placed(role).isEmpty()) {
+        byRole.put(role, way(role, codes, own, request));
       }
-    }
-    return varied;
+    });
+    Ways found = new Ways(passage, request, codes, byRole);
+    last = found;
+    return found;
   }
 
   /// How far the code of each bar goes at the most.
@@ -117,8 +148,7 @@ public final class Variation {
     }
   }
 
-  private List<Note> part(
-      Passage passage, Role role, PassageCodes codes, float[][] moves, Request request) {
+  private Way way(Role role, PassageCodes codes, float[][] moves, Request request) {
     var paths = new HashMap<Integer, BarPath>(); // by kind of bar
     var changes = new ArrayList<Change>();
     double push = 1;
@@ -140,14 +170,18 @@ public final class Variation {
       }
       push *= HARDER;
     }
-    List<Map<Cell, Strike>> heard = paths.values().stream().map(BarPath::first).toList();
     changes.sort(null);
-    int count = (int) Math.ceil(request.amount() * changes.size() - 1e-9);
-    var manner = new Manner(passage, role, codes.placed(role));
+    return new Way(paths, changes);
+  }
+
+  private List<Note> part(Ways ways, Role role, Way way, Request request) {
+    List<Map<Cell, Strike>> heard = way.paths().values().stream().map(BarPath::first).toList();
+    var manner = new Manner(ways.passage(), role, ways.codes().placed(role));
     Manner.Levels levels = Manner.Levels.of(heard);
+    int count = (int) Math.ceil(request.amount() * way.changes().size() - 1e-9);
     while (true) {
-      var made = Map.copyOf(byKind(changes.subList(0, count)));
-      List<Note> notes = made(passage, role, codes, paths, made, request, manner, levels);
+      Map<Integer, Set<Cell>> changed = byKind(way.changes().subList(0, count));
+      List<Note> notes = made(ways, role, way, changed, manner, levels);
       if (!notes.isEmpty() || count == 0) {
         return notes;
       }
@@ -203,19 +237,20 @@ public final class Variation {
   }
 
   private List<Note> made(
-      Passage passage,
+      Ways ways,
       Role role,
-      PassageCodes codes,
-      Map<Integer, BarPath> paths,
+      Way way,
       Map<Integer, Set<Cell>> changed,
-      Request request,
       Manner manner,
       Manner.Levels levels) {
+    Passage passage = ways.passage();
+    PassageCodes codes = ways.codes();
+    Request request = ways.request();
     List<Note> notes = new ArrayList<>(passage.notes(role));
     var fresh = new HashSet<Note>();
     for (int bar = request.fromBar(); bar < request.toBar(); bar++) {
       Set<Cell> units = changed.getOrDefault(codes.kind(role, bar), Set.of());
-      BarPath path = paths.get(codes.kind(role, bar));
+      BarPath path = way.paths().get(codes.kind(role, bar));
       if (path != null && !units.isEmpty()) {
         var bound = new BarChange(role, path, units, vae.layout(role).isMonophonic());
         notes.removeAll(bound.leaving(codes.placed(role, bar)));
