@@ -15,6 +15,7 @@ module io.sideman.corpus {
   exports io.sideman.corpus.evaluate;
   exports io.sideman.corpus.learn;
   exports io.sideman.corpus.listen;
+  exports io.sideman.corpus.touch;
   exports io.sideman.corpus.loops;
   exports io.sideman.corpus.originality;
 }

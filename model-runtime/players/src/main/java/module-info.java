@@ -15,5 +15,6 @@ module io.sideman.players {
   exports io.sideman.players.originality;
   exports io.sideman.players.sample;
   exports io.sideman.players.tokens;
+  exports io.sideman.players.touch;
   exports io.sideman.players.vae;
 }

@@ -10,6 +10,7 @@ import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
 import io.sideman.app.command.GenerateCommand;
 import io.sideman.app.command.HistoryCommand;
+import io.sideman.app.command.HumanizeCommand;
 import io.sideman.app.command.InfillCommand;
 import io.sideman.app.command.JamCommand;
 import io.sideman.app.command.MorphCommand;
@@ -53,6 +54,7 @@ final class Commands {
         new Entry("controls", "List what moves the band; learn and forget.", ControlsCommand::new),
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
+        new Entry("humanize", "Play a file's notes as people would.", HumanizeCommand::new),
         new Entry("infill", "Play some bars of a role anew.", InfillCommand::new),
         new Entry("vary", "Vary what is played in a MIDI file.", VaryCommand::new),
         new Entry("morph", "Walk from one loop to another in steps.", MorphCommand::new),

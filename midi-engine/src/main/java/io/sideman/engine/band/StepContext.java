@@ -75,6 +75,9 @@ public final class StepContext {
   /// Steps since the performer last sounded, 0 while sounding.
   public int performerSilentSteps = UNKNOWN;
 
+  /// Steps since the performer's upper line last moved, also while its last note is held.
+  public int performerLineSteps = UNKNOWN;
+
   /// Lowest and highest key of the performer over the last two bars, or -1.
   public int performerLowKey = -1;
 

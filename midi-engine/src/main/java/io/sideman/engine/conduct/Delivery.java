@@ -63,7 +63,7 @@ final class Delivery {
         end = Math.max(end, start + Math.min(notes.lengthTicks(n), SHORTEST_TICKS));
       }
       if (step != newStep || !isThere(role, step, notes.key(n), start, end)) {
-        if (step == newStep && isLine(role)) {
+        if (role == Role.BASS && n == 0 || step == newStep && isLine(role)) {
           endOthers(role, notes.key(n), start);
         }
         int velocity = (int) Math.round(notes.velocity(n) * (1 + DYNAMICS * louder));
@@ -72,8 +72,9 @@ final class Delivery {
     }
   }
 
-  /// A bass or a lead plays one note at a time: the new one ends what the old plan left ringing,
-  /// also where it fits the new chord.
+  /// A bass plays one note at a time, so each ends what rings: lengths are chosen before the next
+  /// onset is, and after a correction the old plan's notes ring under those of the new one, also
+  /// where they fit its chord. Of a lead only what the old plan left is ended.
   private void endOthers(Role role, int key, long tick) {
     for (int other = 0; other < 128; other++) {
       if (other != key && scheduler.ringsUntil(role, other, tick) != Scheduler.SILENT) {

@@ -14,6 +14,7 @@ public final class KnownPerformance implements PerformerOutlook {
   private final boolean[] onset;
   private final int[] busy;
   private final int[] silentSteps;
+  private final int[] lineSteps;
   private final int[] lowKey;
   private final int[] highKey;
 
@@ -25,6 +26,7 @@ public final class KnownPerformance implements PerformerOutlook {
     onset = new boolean[steps];
     busy = new int[steps];
     silentSteps = new int[steps];
+    lineSteps = new int[steps];
     lowKey = new int[steps];
     highKey = new int[steps];
     listen(notes, steps);
@@ -71,6 +73,7 @@ public final class KnownPerformance implements PerformerOutlook {
     busy[step] = listener.onsetsInLastBeat();
     silentSteps[step] =
         (int) Math.min(listener.silentTicks() / Ticks.PER_STEP, StepContext.UNKNOWN);
+    lineSteps[step] = (int) Math.min(listener.lineTicks() / Ticks.PER_STEP, StepContext.UNKNOWN);
     lowKey[step] = listener.lowKey();
     highKey[step] = listener.highKey();
   }
@@ -83,6 +86,7 @@ public final class KnownPerformance implements PerformerOutlook {
     context.performerOnset = !over && onset[i];
     context.performerBusy = over ? 0 : busy[i];
     context.performerSilentSteps = over ? StepContext.UNKNOWN : silentSteps[i];
+    context.performerLineSteps = over ? StepContext.UNKNOWN : lineSteps[i];
     context.performerLowKey = lowKey[i];
     context.performerHighKey = highKey[i];
   }

@@ -27,6 +27,8 @@ public final class LivePerformer implements PerformerOutlook {
     context.performerBusy = listener.onsetsInLastBeat();
     context.performerSilentSteps =
         (int) Math.min(listener.silentTicks() / Ticks.PER_STEP, StepContext.UNKNOWN);
+    context.performerLineSteps =
+        (int) Math.min(listener.lineTicks() / Ticks.PER_STEP, StepContext.UNKNOWN);
     context.performerLowKey = listener.lowKey();
     context.performerHighKey = listener.highKey();
   }

@@ -16,6 +16,7 @@ public final class SteadyPerformer implements PerformerOutlook {
     context.performerOnset = false;
     context.performerBusy = 0;
     context.performerSilentSteps = StepContext.UNKNOWN;
+    context.performerLineSteps = StepContext.UNKNOWN;
     context.performerLowKey = -1;
     context.performerHighKey = -1;
   }

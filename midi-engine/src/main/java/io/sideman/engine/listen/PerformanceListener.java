@@ -16,6 +16,9 @@ public final class PerformanceListener {
   /// So long strings ring on under the pedal before they count as faded.
   private static final long RINGING_TICKS = 8L * Ticks.PER_QUARTER;
 
+  /// So far below its peak a line may go.
+  private static final int LINE_SEMITONES = 9;
+
   private static final int RECENT = 256;
   private static final double VELOCITY_MEMORY = 0.97; // per note, of the player's own range
   private static final double SMOOTHING_TICKS = 0.75 * Ticks.PER_QUARTER;
@@ -33,6 +36,7 @@ public final class PerformanceListener {
   private boolean pedalDown;
   private long pedalledUntil; // what was let go under the pedal has faded by then
   private long lastSoundTick;
+  private long lineTick; // when the performer's melody last moved
   private long strokeTick;
   private int strokeVelocity;
   private double softVelocity;
@@ -55,6 +59,7 @@ public final class PerformanceListener {
     pedalDown = false;
     pedalledUntil = Long.MIN_VALUE / 2;
     lastSoundTick = Long.MIN_VALUE / 2;
+    lineTick = Long.MIN_VALUE / 2;
     strokeTick = Long.MIN_VALUE / 2;
     strokeVelocity = 0;
     softVelocity = 55;
@@ -67,6 +72,7 @@ public final class PerformanceListener {
   /// A note starts; `velocity` 1 to 127.
   public void noteOn(long tick, int key, int velocity) {
     advance(tick);
+    lineTick = isLine(key) ? tick : lineTick;
     int i = (int) (notes++ % RECENT);
     onsetTicks[i] = tick;
     onsetKeys[i] = key;
@@ -132,6 +138,22 @@ public final class PerformanceListener {
   /// Ticks since the performer last sounded; 0 while anything does.
   public long silentTicks() {
     return soundingNotes > 0 ? 0 : Math.max(0, clockTick - Math.max(lastSoundTick, pedalledUntil));
+  }
+
+  /// Ticks since the performer's upper line last moved: what he plays below it, as a pianist
+  /// accompanies himself under a held note, does not count.
+  public long lineTicks() {
+    return Math.max(0, clockTick - lineTick);
+  }
+
+  /// The line is the highest that sounds, near the top of what was played of late.
+  private boolean isLine(int key) {
+    for (int above = key + 1; above < sounding.length; above++) {
+      if (sounding[above] > 0) {
+        return false;
+      }
+    }
+    return key >= highKey() - LINE_SEMITONES;
   }
 
   /// Lowest key of the last two bars, or -1.

@@ -15,6 +15,7 @@ public final class PatternPlayer implements RolePlayer {
   private static final int CHOICE = 1; // purposes of dice draws
   private static final int FILL_CHOICE = 2;
   private static final int ROOM_STEPS = 4;
+  private static final int HELD_STEPS = 4;
   private static final int FILL_SLOT = slot(SectionKind.FILL);
   private static final int ENDING_SLOT = slot(SectionKind.ENDING);
   private static final double MID_SECTION_FILL = 0.5; // share of the drive that chooses a fill
@@ -223,13 +224,15 @@ public final class PatternPlayer implements RolePlayer {
     return (int) Math.clamp(Math.floor(drive * count + (taste - 0.5) * 0.9), 0, count - 1);
   }
 
-  /// The lead answers: it starts when the performer has left room and stops when he comes back.
+  /// The lead answers: it starts when the performer has left room or holds a note of his line, and
+  /// stops when he moves on.
   private boolean hasRoom(StepContext context) {
+    boolean held = context.performerLineSteps >= HELD_STEPS;
     boolean room = context.performerSilentSteps >= ROOM_STEPS || context.performerBusy == 0;
     boolean crowded = context.performerSilentSteps == 0 && context.performerBusy >= 3;
-    if (crowded || context.performerOnset && context.performerBusy > 1) {
+    if (!held && (crowded || context.performerOnset && context.performerBusy > 1)) {
       memory.setAnswering(false);
-    } else if (room && !context.performerOnset) {
+    } else if (held || room && !context.performerOnset) {
       memory.setAnswering(true);
     }
     return memory.isAnswering();

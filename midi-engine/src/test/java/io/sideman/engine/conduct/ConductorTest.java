@@ -33,6 +33,7 @@ class ConductorTest {
   private static final class RootPlayer implements RolePlayer {
     private final List<String> seen = new ArrayList<>();
     private long lastRestored = Long.MIN_VALUE;
+    private int lengthSteps = 4;
 
     @Override
     public Role role() {
@@ -46,7 +47,7 @@ class ConductorTest {
     public void plan(StepContext c, StepNotes out) {
       seen.add(c.step + " " + c.chord + "->" + c.nextChord + " in " + c.stepsToNextChord);
       if (c.stepsSinceChord == 0 || c.stepInBar % 4 == 0) {
-        out.tryAdd(36 + c.chord.root(), 80, 4 * Ticks.PER_STEP, 0);
+        out.tryAdd(36 + c.chord.root(), 80, lengthSteps * Ticks.PER_STEP, 0);
       }
     }
 
@@ -212,6 +213,20 @@ class ConductorTest {
     var notes = played(3840);
     assertEquals(4, notes.size());
     assertEquals(960, notes.get(2).lengthTicks(), "the root is in both chords");
+  }
+
+  @Test
+  void aBassHoldsOneNoteAtATime() {
+    var chords =
+        Timeline.of(C, List.of(new Timeline.Span<>(960L, F), new Timeline.Span<>(1920L, C)));
+    var keys = Timeline.of(new Key(0, false), List.<Timeline.Span<Key>>of());
+    player.lengthSteps = 7;
+    var conductor = conductor(new KnownHarmony(chords, keys));
+    conductor.start(0);
+    play(conductor, 0, 2880);
+    var notes = played(2880);
+    assertEquals(List.of(36, 41, 36), notes.stream().map(Note::key).toList());
+    assertEquals(List.of(960L, 960L, 960L), notes.stream().map(Note::lengthTicks).toList());
   }
 
   private void strike(Conductor conductor, long tick) {

@@ -17,6 +17,21 @@ class PerformanceListenerTest {
   }
 
   @Test
+  void accompanimentUnderAHeldNoteDoesNotMoveTheLine() {
+    listener.noteOn(0, 76, 80);
+    for (int beat = 0; beat < 4; beat++) {
+      listener.noteOn(beat * 960L, 60, 60);
+      listener.noteOff(beat * 960L + 480, 60);
+    }
+    listener.advance(3840);
+    assertEquals(3840, listener.lineTicks());
+    listener.noteOff(3840, 76);
+    listener.noteOn(3840, 72, 80);
+    listener.advance(4000);
+    assertEquals(160, listener.lineTicks());
+  }
+
+  @Test
   void feelsACrescendoWithinTheBar() {
     quarters(0, 8, 60);
     listener.advance(8 * 960);

@@ -53,6 +53,7 @@ final class SteeredBand {
       context.intensity = 0.6;
       context.performerBusy = busy;
       boolean silent = step >= silentFrom && step < silentUntil;
+      context.performerLineSteps = busy > 0 ? 0 : StepContext.UNKNOWN;
       context.performerSilentSteps =
           busy == 0 ? StepContext.UNKNOWN : silent ? (int) (step - silentFrom) : 0;
       context.performerLowKey = -1;

@@ -184,6 +184,22 @@ class PatternPlayerTest {
           boolean busy = context.bar % 8 < 4;
           context.performerBusy = busy ? 4 : 0;
           context.performerSilentSteps = busy ? 0 : context.stepInBar + 16;
+          context.performerLineSteps = busy ? 1 : context.stepInBar + 16;
+        };
+    List<Rehearsal.Played> lead = of(Role.LEAD, rehearsal.play(40));
+    assertFalse(lead.isEmpty());
+    assertTrue(lead.stream().allMatch(note -> note.step() / 16 % 8 >= 4));
+  }
+
+  @Test
+  void theLeadAnswersWhileTheLastNoteOfALineIsHeld() {
+    Rehearsal rehearsal = rehearsal("pop-ballad");
+    rehearsal.touch =
+        context -> {
+          context.performerBusy = 4;
+          context.performerOnset = true;
+          context.performerSilentSteps = 0;
+          context.performerLineSteps = context.bar % 8 < 4 ? 0 : context.stepInBar + 4;
         };
     List<Rehearsal.Played> lead = of(Role.LEAD, rehearsal.play(40));
     assertFalse(lead.isEmpty());

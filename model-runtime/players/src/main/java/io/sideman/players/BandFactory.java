@@ -25,6 +25,7 @@ import io.sideman.players.tokens.DrumCodec;
 import io.sideman.players.tokens.GrooveTable;
 import io.sideman.players.tokens.RoleCodec;
 import io.sideman.players.tokens.TonalCodec;
+import io.sideman.players.touch.TouchModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +44,18 @@ public final class BandFactory {
   private final Map<Role, ModelFile> models = new EnumMap<>(Role.class);
   private final Map<Role, LstmNet> nets = new EnumMap<>(Role.class);
   private final GrooveTable groove;
+  private final Optional<TouchModel> touch;
   private final OriginalityIndex learned; // the tunes that the models were made from
   private final OwnNets own;
 
-  private BandFactory(Map<Role, ModelFile> models, GrooveTable groove, OriginalityIndex learned) {
+  private BandFactory(
+      Map<Role, ModelFile> models,
+      GrooveTable groove,
+      Optional<TouchModel> touch,
+      OriginalityIndex learned) {
     this.models.putAll(models);
     this.groove = groove;
+    this.touch = touch;
     this.learned = learned;
     own = OwnNets.none();
     models.forEach((role, model) -> nets.put(role, net(model)));
@@ -58,13 +65,15 @@ public final class BandFactory {
     models.putAll(same.models);
     nets.putAll(same.nets);
     groove = same.groove;
+    touch = same.touch;
     learned = same.learned;
     this.own = own;
   }
 
   /// Patterns only.
   public static BandFactory withoutModels() {
-    return new BandFactory(Map.of(), GrooveTable.straight(), OriginalityIndex.empty());
+    return new BandFactory(
+        Map.of(), GrooveTable.straight(), Optional.empty(), OriginalityIndex.empty());
   }
 
   /// Reads `<role>.sideman-model` for every role that has one; the drummer's holds its groove. The
@@ -85,6 +94,7 @@ public final class BandFactory {
     return new BandFactory(
         found,
         drums == null ? GrooveTable.straight() : groove(models, drums),
+        TouchModel.reading(models),
         IndexFile.readIfThere(models.resolve(IndexFile.NAME)));
   }
 
@@ -97,7 +107,7 @@ public final class BandFactory {
 
   /// The same models that must not repeat other tunes: those of `known` instead of the index's.
   public BandFactory avoiding(OriginalityIndex known) {
-    return new BandFactory(models, groove, known);
+    return new BandFactory(models, groove, touch, known);
   }
 
   /// The tunes that the models were made from, as far as the index knows.
@@ -190,12 +200,23 @@ public final class BandFactory {
 
   /// The player of one role.
   public RolePlayer player(Style style, Role role) {
+    RolePlayer player = untouched(style, role);
+    return touch.isEmpty() ? player : new TouchedPlayer(player, touch.get(), style);
+  }
+
+  private RolePlayer untouched(Style style, Role role) {
     OwnNets.Own tuned = own.of(style, role);
     if (tuned != null) {
-      return learned(style, role, tuned.net(), tuned.groove());
+      return breathing(learned(style, role, tuned.net(), tuned.groove()));
     }
     LstmNet net = nets.get(role);
-    return net == null ? new PatternPlayer(style, role) : learned(style, role, net, groove);
+    return net == null
+        ? new PatternPlayer(style, role)
+        : breathing(learned(style, role, net, groove));
+  }
+
+  private static RolePlayer breathing(RolePlayer player) {
+    return player.role() == Role.PAD ? new BreathingPlayer(player) : player;
   }
 
   private LstmPlayer learned(Style style, Role role, LstmNet net, GrooveTable groove) {

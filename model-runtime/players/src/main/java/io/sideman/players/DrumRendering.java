@@ -9,9 +9,6 @@ import io.sideman.players.tokens.DrumCodec;
 
 /// Drums: force from the learned groove within the style's dynamics, timing from the style.
 final class DrumRendering implements Rendering {
-  private static final int SOFTEST = 20; // velocities of ghost and accent in the training data
-  private static final int LOUDEST = 118;
-
   private final DrumCodec codec;
   private final RoleVoice voice;
   private final StyleTouch touch;
@@ -37,16 +34,10 @@ final class DrumRendering implements Rendering {
       spelled.set(
           i,
           spelled.key(i),
-          force(spelled.velocity(i)),
+          DrumForce.learned(voice, spelled.velocity(i)),
           spelled.lengthTicks(i),
           spelled.offsetTicks(i));
     }
-  }
-
-  private int force(int velocity) {
-    double span = Math.max(1, voice.loudVelocity() - voice.softVelocity());
-    double share = (velocity - voice.softVelocity()) / span;
-    return Math.clamp(Math.round(SOFTEST + share * (LOUDEST - SOFTEST)), 1, 127);
   }
 
   @Override
@@ -62,7 +53,7 @@ final class DrumRendering implements Rendering {
           out.set(
               at,
               out.key(at),
-              velocity(decoded.velocity(i)),
+              DrumForce.played(voice, decoded.velocity(i)),
               out.lengthTicks(at),
               out.offsetTicks(at));
         }
@@ -70,19 +61,11 @@ final class DrumRendering implements Rendering {
     }
   }
 
-  /// Undoes [#force].
-  private int velocity(int force) {
-    double share = (double) (force - SOFTEST) / (LOUDEST - SOFTEST);
-    double span = voice.loudVelocity() - voice.softVelocity();
-    long velocity = Math.round(voice.softVelocity() + share * span);
-    return Math.clamp(velocity, voice.softVelocity(), voice.loudVelocity());
-  }
-
   /// Adds every written hit that speaks the same token: one drum may have several keys.
   private boolean addWritten(int drum, int bin, StepNotes written, StepNotes out) {
     boolean found = false;
     for (int i = 0; i < written.count(); i++) {
-      boolean same = DrumCodec.binOf(force(written.velocity(i))) == bin;
+      boolean same = DrumCodec.binOf(DrumForce.learned(voice, written.velocity(i))) == bin;
       if (same && Drum.indexOf(written.key(i)) == drum) {
         found |=
             out.tryAdd(

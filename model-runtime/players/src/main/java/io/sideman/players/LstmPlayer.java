@@ -24,6 +24,8 @@ public final class LstmPlayer implements RolePlayer {
 
   private static final double FIRST_SHARE = 0.15; // of its adventure, on the first step
   private static final double EASE_STEPS = 32;
+  private static final int ROOM_STEPS = 4; // of silence, before a lead speaks of itself
+  private static final int HELD_STEPS = 5; // of a held note, likewise
 
   private final RoleCodec codec;
   private final RolePlayer pattern;
@@ -141,9 +143,12 @@ public final class LstmPlayer implements RolePlayer {
     };
   }
 
-  /// The lead speaks when its pattern may: while the performer is silent.
+  /// The lead speaks when its pattern may: while the performer is silent or holds a note.
   private boolean mustWait(StepContext context) {
-    return role() == Role.LEAD && expert.rests() && context.performerSilentSteps < 4;
+    return role() == Role.LEAD
+        && expert.rests()
+        && context.performerSilentSteps < ROOM_STEPS
+        && context.performerLineSteps < HELD_STEPS;
   }
 
   /// Samples the tokens of this step and returns their number.

@@ -12,6 +12,9 @@ import io.sideman.players.tokens.TonalCodec;
 final class TonalTaste implements Taste {
   private static final int LOW_CLUSTERS = 52; // below, close intervals turn to mud
   private static final int EARLY_STEPS = 2; // the coming chord may be played so much ahead
+  private static final int WALK_STEPS = 4; // before a change, the bass walks towards it
+  private static final double WALK = 0.7;
+  private static final double WALK_ON = 0.6; // less likely to rest meanwhile
   private static final double CLUSTER = -4;
   private static final double MUD = -2;
   private static final double IN_THE_WAY = -1.5;
@@ -62,6 +65,10 @@ final class TonalTaste implements Taste {
     if (context.stepsToNextChord <= EARLY_STEPS) {
       chord |= context.nextChord.mask();
     }
+    boolean under = role == Role.LEAD && context.performerSilentSteps == 0;
+    if (under && (chord & context.key.mask()) != 0) {
+      return chord & context.key.mask(); // an answer under a held note rubs against nothing
+    }
     boolean onBeat = context.stepInBar % context.beatSteps == 0;
     boolean strong = onBeat || context.stepsSinceChord == 0;
     return strong || role == Role.PAD ? chord : chord | passing(context);
@@ -78,7 +85,7 @@ final class TonalTaste implements Taste {
 
   private double closing(StepContext context, int token, int[] prefix, int count, int anchor) {
     if (count == 0) {
-      return Taste.restWeight(context);
+      return Taste.restWeight(context) - (walks(context) ? WALK_ON : 0);
     }
     int steps = codec.lengthSteps(token);
     if (steps <= context.stepsToNextChord) {
@@ -93,13 +100,27 @@ final class TonalTaste implements Taste {
   }
 
   private double note(StepContext context, int key, int[] prefix, int count, int anchor) {
-    double weight = movement(key) + room(context, key);
+    double weight = movement(key) + room(context, key) + walk(context, key);
     if (count > 0) {
       int gap = key - anchor - codec.interval(prefix[count - 1]);
       weight += gap == 1 ? CLUSTER : 0;
       weight += key < LOW_CLUSTERS && gap < 5 ? MUD : 0;
     }
     return weight;
+  }
+
+  private boolean walks(StepContext context) {
+    return role == Role.BASS && context.stepsToNextChord <= WALK_STEPS;
+  }
+
+  /// On the last beat of a chord a bass likes to stand a step beside the next one's bass note.
+  private double walk(StepContext context, int key) {
+    if (!walks(context)) {
+      return 0;
+    }
+    int distance = Math.floorMod(context.nextChord.bass() - key, 12);
+    boolean beside = distance == 1 || distance == 2 || distance == 10 || distance == 11;
+    return beside ? WALK : 0;
   }
 
   private double movement(int key) {

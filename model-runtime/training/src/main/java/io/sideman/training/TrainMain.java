@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
       TrainMain.Run.class,
       TrainMain.Listeners.class,
       TrainMain.Originality.class,
+      TouchCommand.class,
       VaeCommand.class
     })
 public final class TrainMain {
@@ -61,7 +62,7 @@ public final class TrainMain {
     return commands.execute(args.length == 0 ? new String[] {"--help"} : args);
   }
 
-  private static void requireFolder(Path folder) throws IOException {
+  static void requireFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException(folder + ": there is no such folder; name the one with the data sets");
     }

@@ -20,10 +20,12 @@ import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
 import io.sideman.corpus.evaluate.ReactionEvaluation;
 import io.sideman.corpus.evaluate.SetsEvaluation;
+import io.sideman.corpus.evaluate.TouchEvaluation;
 import io.sideman.corpus.evaluate.VaeEvaluation;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.BandFactory;
+import io.sideman.players.touch.TouchModel;
 import io.sideman.players.vae.LoopVae;
 import java.io.IOException;
 import java.util.List;
@@ -89,6 +91,12 @@ final class Evaluations {
             Set.of(DATA, STYLE, SONGS, VALIDATION),
             BandOptions.DEFAULT_STYLE,
             Evaluations::band),
+        new Evaluation(
+            "touch",
+            "Velocity and timing of quantised drum takes, predicted back.",
+            Set.of(DATA),
+            NONE,
+            it -> TouchEvaluation.run(it.data(), TouchModel.required(it.models()), it.progress())),
         new Evaluation(
             "reaction",
             "How fast the live band is in a chord that nobody announced.",

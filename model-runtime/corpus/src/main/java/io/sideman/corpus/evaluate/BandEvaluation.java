@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
 /// as the playing of the human players of the same roles is.
 public final class BandEvaluation {
   private static final long SEED = 1;
+  private static final int SECTION_TAKES = 3;
+  private static final String PEOPLE = "people";
 
   /// One way to play.
   private record Band(String name, Accompaniment.Hear hear, double adventure) {}
@@ -40,6 +43,7 @@ public final class BandEvaluation {
   private final Style style;
   private final Ear ear;
   private final Consumer<String> progress;
+  private final Map<String, CraftFigures> craft = new HashMap<>(); // by who and role
 
   private BandEvaluation(BandFactory factory, Style style, Ear ear, Consumer<String> progress) {
     this.factory = factory;
@@ -73,7 +77,10 @@ public final class BandEvaluation {
     for (Band band : BANDS) {
       evaluation.play(band, test, people, rows);
     }
-    people.forEach((role, figures) -> rows.addAll(rows("people", role, figures, Map.of())));
+    people.forEach((role, figures) -> {
+      rows.addAll(rows(PEOPLE, role, figures, Map.of()));
+      rows.addAll(evaluation.craftRows(PEOPLE, role));
+    });
     String protocol =
         "%d %s songs of POP909-CL (piano and melody heard), style %s, seed %d; chords and keys by"
                 .formatted(test.size(), side.name().toLowerCase(Locale.ROOT), style.id(), SEED)
@@ -92,8 +99,10 @@ public final class BandEvaluation {
       Map<Role, List<Note>> notes = accompany(song, band);
       faults += faults(notes);
       var labels = labels(song);
-      notes.forEach(
-          (role, played) -> sums.merge(role, RoleFigures.of(played, labels), RoleFigures::plus));
+      notes.forEach((role, played) -> {
+        sums.merge(role, RoleFigures.of(played, labels), RoleFigures::plus);
+        watch(band.name(), role, played, labels);
+      });
       progress.accept("%s: song %d of %d".formatted(band.name(), i + 1, songs.size()));
     }
     rows.add(
@@ -102,7 +111,55 @@ public final class BandEvaluation {
             faults,
             "",
             "bar <= 0"));
-    sums.forEach((role, figures) -> rows.addAll(rows(band.name(), role, figures, people)));
+    sums.forEach((role, figures) -> {
+      rows.addAll(rows(band.name(), role, figures, people));
+      rows.addAll(craftRows(band.name(), role));
+    });
+    rows.addAll(sectionRows(band));
+  }
+
+  private void watch(String who, Role role, List<Note> played, RoleFigures.Labels labels) {
+    if (role == Role.BASS || role == Role.KEYS) {
+      craft.merge(who + role.id(), CraftFigures.of(played, labels.chords()), CraftFigures::plus);
+    }
+  }
+
+  private List<EvaluationReport.Row> craftRows(String who, Role role) {
+    CraftFigures figures = craft.get(who + role.id());
+    CraftFigures human = craft.getOrDefault(PEOPLE + role.id(), CraftFigures.NOTHING);
+    boolean known = human.entries() > 0 && !who.equals(PEOPLE);
+    String name = who + ", " + role.id() + ": ";
+    if (figures == null || figures.entries() == 0) {
+      return List.of();
+    }
+    return role == Role.BASS
+        ? List.of(
+            row(
+                name + "changes of root entered by step",
+                figures.byStepShare(),
+                known,
+                human.byStepShare()))
+        : List.of(
+            row(
+                name + "semitones a voice moves at a change of root",
+                figures.meanMove(),
+                known,
+                human.meanMove()));
+  }
+
+  /// The drums when the band plays by itself; nothing of it is live.
+  private List<EvaluationReport.Row> sectionRows(Band band) {
+    if (band.hear() == Accompaniment.Hear.LIVE) {
+      return List.of();
+    }
+    var sum = new SectionFigures(0, 0, 0);
+    for (long seed = 1; seed <= SECTION_TAKES; seed++) {
+      sum = sum.plus(SectionFigures.of(factory, style, band.adventure(), seed));
+    }
+    String name = band.name() + ", drums, by themselves: section changes ";
+    return List.of(
+        row(name + "set up by a fill", sum.filledShare(), false, 0),
+        row(name + "begun with a crash", sum.crashedShare(), false, 0));
   }
 
   private Map<Role, List<Note>> accompany(Song song, Band band) {
@@ -143,12 +200,13 @@ public final class BandEvaluation {
     return people;
   }
 
-  private static void add(Map<Role, RoleFigures> people, List<Song> songs, Set<Role> roles) {
+  private void add(Map<Role, RoleFigures> people, List<Song> songs, Set<Role> roles) {
     for (Song song : songs) {
       song.parts()
           .forEach((role, notes) -> {
             if (roles.contains(role) && !notes.isEmpty()) {
               people.merge(role, RoleFigures.of(notes, labels(song)), RoleFigures::plus);
+              watch(PEOPLE, role, notes, labels(song));
             }
           });
     }
@@ -173,7 +231,7 @@ public final class BandEvaluation {
               known,
               human.strongChordShare()));
       String inside = known ? "people %.3f; ".formatted(human.keyOrChordShare()) : "";
-      boolean judged = !who.equals("people");
+      boolean judged = !who.equals(PEOPLE);
       rows.add(
           new EvaluationReport.Row(
               name + "notes in key or chord",

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Human drum takes of the Groove MIDI Dataset. A take is held out when either our split or the
 /// set's own split says so, so that figures may stand beside papers as well.
@@ -34,6 +36,17 @@ public final class GrooveSongs {
       }
     }
     return songs;
+  }
+
+  /// Names of the takes that the set's own split gives to its test side, as papers use them.
+  public static Set<String> ownTestTakes(Path data) throws IOException {
+    var names = new HashSet<String>();
+    for (Map<String, String> row : CsvTable.read(data.resolve(DATA_SET).resolve("info.csv"))) {
+      if (row.getOrDefault("split", "").equals("test")) {
+        names.add(row.getOrDefault("id", ""));
+      }
+    }
+    return names;
   }
 
   private static Song song(Path file, Map<String, String> row) throws IOException {

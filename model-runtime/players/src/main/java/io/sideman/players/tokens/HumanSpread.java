@@ -2,11 +2,11 @@ package io.sideman.players.tokens;
 
 /// Small random numbers that depend on nothing but seed and place, so that a step planned twice
 /// sounds the same. No state, no allocation.
-final class HumanSpread {
+public final class HumanSpread {
   private HumanSpread() {}
 
   /// Roughly normal: mean 0, standard deviation 1, within 3.
-  static double draw(long seed, long step, int voice, int purpose) {
+  public static double draw(long seed, long step, int voice, int purpose) {
     long bits = mix(mix(seed + step * 0x9E3779B97F4A7C15L) + voice * 31L + purpose * 1009L);
     double sum = 0;
     for (int i = 0; i < 4; i++) {
