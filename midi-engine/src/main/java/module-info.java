@@ -9,6 +9,7 @@ module io.sideman.engine {
   exports io.sideman.engine.conduct;
   exports io.sideman.engine.chart;
   exports io.sideman.engine.clock;
+  exports io.sideman.engine.curves;
   exports io.sideman.engine.event;
   exports io.sideman.engine.files;
   exports io.sideman.engine.harmony;

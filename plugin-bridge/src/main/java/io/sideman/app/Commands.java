@@ -5,6 +5,7 @@ import io.sideman.app.cli.Folders;
 import io.sideman.app.command.AccompanyCommand;
 import io.sideman.app.command.ControlsCommand;
 import io.sideman.app.command.ConvertCommand;
+import io.sideman.app.command.CurvesCommand;
 import io.sideman.app.command.DemoCommand;
 import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
@@ -62,6 +63,7 @@ final class Commands {
         new Entry("redo", "Do again what undo took back.", RedoCommand::new),
         new Entry("history", "List what commands wrote to a MIDI file.", HistoryCommand::new),
         new Entry("convert", "Turn MIDI, MusicXML and charts around.", ConvertCommand::new),
+        new Entry("curves", "Tell how dense and tense a piece is by bar.", CurvesCommand::new),
         new Entry("doctor", "Tell and measure the ways to play.", DoctorCommand::new),
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),

@@ -37,8 +37,13 @@ public final class Spelling {
 
   /// A tone while a chord rules.
   public static Name in(Key key, Chord chord, int pc) {
+    return name(place(key, chord, pc));
+  }
+
+  /// Where that name stands on the line of fifths.
+  public static int place(Key key, Chord chord, int pc) {
     if (chord.isNone() || !chord.contains(pc)) {
-      return in(key, pc);
+      return place(key, pc, 3);
     }
     int interval = Math.floorMod(pc - chord.root(), 12);
     int fifths =
@@ -49,7 +54,7 @@ public final class Spelling {
           default -> FIFTHS_OF_INTERVAL[interval];
         };
     int place = rootPlace(key, chord) + fifths;
-    return place < FLATTEST || place > SHARPEST ? in(key, pc) : name(place);
+    return place < FLATTEST || place > SHARPEST ? place(key, pc, 3) : place;
   }
 
   /// The root of a chord: rather flat (bII, bVI), but diminished chords are leading tones.

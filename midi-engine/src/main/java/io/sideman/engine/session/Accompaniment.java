@@ -4,10 +4,15 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.conduct.BandSettings;
+import io.sideman.engine.conduct.CurvedPerformer;
+import io.sideman.engine.conduct.Direction;
 import io.sideman.engine.conduct.HarmonyJournal;
 import io.sideman.engine.conduct.KnownForm;
 import io.sideman.engine.conduct.KnownHarmony;
 import io.sideman.engine.conduct.KnownPerformance;
+import io.sideman.engine.conduct.PerformerOutlook;
+import io.sideman.engine.curves.Colour;
+import io.sideman.engine.curves.Curves;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Timeline;
 import io.sideman.engine.listen.form.FormAnalysis;
@@ -15,6 +20,7 @@ import io.sideman.engine.listen.harmony.HarmonyAnalysis;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.steer.Script;
 import io.sideman.engine.steer.Steering;
+import io.sideman.engine.steer.Thinned;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
 import java.util.List;
@@ -55,6 +61,7 @@ public final class Accompaniment {
   ///   it
   /// @param steering where the controls stand; made for this request
   /// @param script what is turned and pressed on the way
+  /// @param curves what is asked bar by bar; tension only of a file that is known beforehand
   public record Request(
       Smf file,
       List<Note> heard,
@@ -65,7 +72,34 @@ public final class Accompaniment {
       long blockNanos,
       Guests guests,
       Steering steering,
-      Script script) {
+      Script script,
+      Curves curves) {
+    /// Nothing is asked bar by bar.
+    public Request(
+        Smf file,
+        List<Note> heard,
+        Hear hear,
+        Optional<Sheet> sheet,
+        OptionalDouble intensity,
+        BandSettings settings,
+        long blockNanos,
+        Guests guests,
+        Steering steering,
+        Script script) {
+      this(
+          file,
+          heard,
+          hear,
+          sheet,
+          intensity,
+          settings,
+          blockNanos,
+          guests,
+          steering,
+          script,
+          Curves.NONE);
+    }
+
     /// Nobody but the performer plays, and nobody steers.
     public Request(
         Smf file,
@@ -91,6 +125,9 @@ public final class Accompaniment {
     public Request {
       if (blockNanos < 1) {
         throw new IllegalArgumentException("a block must last, but had " + blockNanos + " nanos");
+      }
+      if (hear == Hear.LIVE && curves.tension().isPresent()) {
+        throw new IllegalArgumentException("chords that are not known cannot be coloured");
       }
     }
 
@@ -188,26 +225,56 @@ public final class Accompaniment {
         ear,
         new Bearings.Grid(time.meters(), time.settled()),
         request.sheet(),
-        request.intensity(),
+        performer -> dynamics(performer, time.meters()),
         request.steering());
+  }
+
+  /// As the performer, the fixed intensity and the density curve have it.
+  private PerformerOutlook dynamics(PerformerOutlook performer, MeterMap meters) {
+    PerformerOutlook level = Bearings.dynamics(performer, request.intensity());
+    return request
+        .curves()
+        .density()
+        .<PerformerOutlook>map(
+            curve -> new CurvedPerformer(level, curve, meters, request.intensity().isEmpty()))
+        .orElse(level);
+  }
+
+  private Sheet coloured(Sheet sheet, MeterMap meters, long endTick) {
+    return request
+        .curves()
+        .tension()
+        .map(curve ->
+            new Sheet(
+                Colour.paint(sheet.chords(), sheet.keys(), meters, endTick, curve, false),
+                sheet.keys()))
+        .orElse(sheet);
   }
 
   private Bearings foresee(List<Note> heard, BandTime time, long endTick) {
     MeterMap meters = time.meters();
     Sheet sheet = request.sheet().orElseGet(() -> hearWhole(heard, meters));
     Timeline<SectionKind> form = FormAnalysis.analyse(heard, sheet.chords(), meters);
+    Sheet played = coloured(sheet, meters, endTick);
     List<Note> performer =
         request.guests().bass().isEmpty() ? heard : time.toBand(request.heard(), fileTempos);
     return Bearings.foreseeing(
         meters,
-        new KnownHarmony(sheet.chords(), sheet.keys()),
+        new KnownHarmony(played.chords(), played.keys()),
         new KnownForm(form, meters, meters.barAt(endTick)),
-        Bearings.dynamics(new KnownPerformance(performer), request.intensity()),
+        dynamics(new KnownPerformance(performer), meters),
         request.steering());
   }
 
   private Bearings scripted(Bearings bearings) {
-    return bearings.directed(request.script().over(bearings.direction(), request.steering()));
+    Direction scripted = request.script().over(bearings.direction(), request.steering());
+    long seed = request.settings().seed();
+    return bearings.directed(
+        request
+            .curves()
+            .density()
+            .<Direction>map(curve -> new Thinned(scripted, curve, seed))
+            .orElse(scripted));
   }
 
   private Sheet hearWhole(List<Note> heard, MeterMap meters) {

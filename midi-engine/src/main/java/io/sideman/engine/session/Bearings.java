@@ -21,6 +21,7 @@ import io.sideman.engine.time.Ticks;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 
 /// What the band goes by. Put together here for stage and file alike, so that both play the same.
 public record Bearings(
@@ -59,6 +60,16 @@ public record Bearings(
   /// The same, steered.
   public static Bearings live(
       Ear ear, Grid grid, Optional<Sheet> sheet, OptionalDouble intensity, Steering steering) {
+    return live(ear, grid, sheet, performer -> dynamics(performer, intensity), steering);
+  }
+
+  /// The same with any view of the performer's dynamics.
+  static Bearings live(
+      Ear ear,
+      Grid grid,
+      Optional<Sheet> sheet,
+      UnaryOperator<PerformerOutlook> dynamics,
+      Steering steering) {
     var harmony = new HarmonyListener(ear.harmony(), grid.meters());
     var performance = new PerformanceListener();
     HarmonyOutlook outlook =
@@ -67,7 +78,7 @@ public record Bearings(
             : new LiveHarmony(harmony, ear.forecast(), grid.meters(), grid.memory());
     var performer =
         new PatientPerformer(
-            dynamics(new LivePerformer(performance, grid.memory()), intensity),
+            dynamics.apply(new LivePerformer(performance, grid.memory())),
             step -> grid.settled().test(step * Ticks.PER_STEP));
     var steered = new Steered(steering, grid.meters(), outlook, new CountedForm(), performer);
     return new Bearings(

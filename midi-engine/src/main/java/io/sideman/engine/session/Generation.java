@@ -5,23 +5,34 @@ import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.conduct.BandSettings;
 import io.sideman.engine.conduct.CountedForm;
+import io.sideman.engine.conduct.CurvedPerformer;
+import io.sideman.engine.conduct.Direction;
 import io.sideman.engine.conduct.KnownForm;
 import io.sideman.engine.conduct.KnownHarmony;
+import io.sideman.engine.conduct.PerformerOutlook;
 import io.sideman.engine.conduct.SteadyPerformer;
+import io.sideman.engine.curves.Colour;
+import io.sideman.engine.curves.Curves;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Timeline;
+import io.sideman.engine.steer.Thinned;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 
 /// Lets the band play by itself over given chords.
 public final class Generation {
+  /// How hard the band plays when nobody says.
+  public static final double STEADY_INTENSITY = 0.6;
+
   private static final long BLOCK_NANOS = 100_000_000;
   private static final OfflineSession.Inputs NOBODY =
       new OfflineSession.Inputs(List.of(), List.of(), List.of());
@@ -29,16 +40,41 @@ public final class Generation {
   /// What to play.
   ///
   /// @param chords for the whole length
+  /// @param form sections by tick, or empty for the usual ones
   /// @param bars at least 1
-  /// @param intensity 0 to 1
+  /// @param intensity 0 to 1, or empty for a steady [#STEADY_INTENSITY] that a density curve may
+  ///   bend
   public record Request(
       Timeline<Chord> chords,
       Timeline<Key> keys,
-      Meter meter,
+      MeterMap meters,
+      Optional<Timeline<SectionKind>> form,
       double tempoBpm,
       int bars,
-      double intensity,
-      BandSettings settings) {
+      OptionalDouble intensity,
+      BandSettings settings,
+      Curves curves) {
+    /// One metre, sections as they are counted out on stage, nothing asked bar by bar.
+    public Request(
+        Timeline<Chord> chords,
+        Timeline<Key> keys,
+        Meter meter,
+        double tempoBpm,
+        int bars,
+        double intensity,
+        BandSettings settings) {
+      this(
+          chords,
+          keys,
+          MeterMap.of(meter),
+          Optional.empty(),
+          tempoBpm,
+          bars,
+          OptionalDouble.of(intensity),
+          settings,
+          Curves.NONE);
+    }
+
     public Request {
       if (bars < 1) {
         throw new IllegalArgumentException("bars must be at least 1, but were " + bars);
@@ -51,14 +87,16 @@ public final class Generation {
   /// Notes by role in band ticks, which begin at the first bar.
   public static Map<Role, List<Note>> play(
       Request request, List<RolePlayer> players, DoubleConsumer progress) {
-    MeterMap meters = MeterMap.of(request.meter());
+    MeterMap meters = request.meters();
     TempoMap tempos = TempoMap.of(request.tempoBpm());
+    Timeline<SectionKind> form = request.form().orElseGet(() -> sections(meters, request.bars()));
     var bearings =
         new Bearings(
-            new KnownHarmony(request.chords(), request.keys()),
-            new KnownForm(sections(meters, request.bars()), meters, request.bars()),
-            new SteadyPerformer(request.intensity()),
-            Session.FORESIGHT);
+            new KnownHarmony(chords(request), request.keys()),
+            new KnownForm(form, meters, request.bars()),
+            performer(request),
+            Session.FORESIGHT,
+            direction(request));
     var clock =
         new OfflineSession.Clock(
             tempos,
@@ -69,6 +107,39 @@ public final class Generation {
             BLOCK_NANOS);
     return OfflineSession.play(players, request.settings(), bearings, clock, NOBODY, progress)
         .notes();
+  }
+
+  /// The chords that are played: the request's, as tense as its curve asks.
+  public static Timeline<Chord> chords(Request request) {
+    if (request.curves().tension().isEmpty()) {
+      return request.chords();
+    }
+    return Colour.paint(
+        request.chords(),
+        request.keys(),
+        request.meters(),
+        request.meters().barStart(request.bars()),
+        request.curves().tension().get(),
+        true);
+  }
+
+  private static Direction direction(Request request) {
+    long seed = request.settings().seed();
+    return request
+        .curves()
+        .density()
+        .<Direction>map(curve -> new Thinned(Direction.NONE, curve, seed))
+        .orElse(Direction.NONE);
+  }
+
+  private static PerformerOutlook performer(Request request) {
+    var steady = new SteadyPerformer(request.intensity().orElse(STEADY_INTENSITY));
+    return request
+        .curves()
+        .density()
+        .<PerformerOutlook>map(curve ->
+            new CurvedPerformer(steady, curve, request.meters(), request.intensity().isEmpty()))
+        .orElse(steady);
   }
 
   private static Timeline<SectionKind> sections(MeterMap meters, int bars) {

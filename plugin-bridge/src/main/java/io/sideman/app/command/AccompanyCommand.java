@@ -5,6 +5,7 @@ import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.cli.WholeFile;
 import io.sideman.app.history.History;
+import io.sideman.engine.curves.Curves;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.KeyOfChords;
@@ -82,6 +83,8 @@ public final class AccompanyCommand implements Callable<Integer> {
               + " of by ear.")
   private @Nullable String chords;
 
+  @Mixin private CurveOptions curve = new CurveOptions();
+
   @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
 
   @Option(
@@ -103,6 +106,11 @@ public final class AccompanyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Curves curves = curve.curves();
+    if (hear == Accompaniment.Hear.LIVE && curves.tension().isPresent()) {
+      throw CliError.wrongArguments(
+          "--tension-curve needs chords that are known beforehand; use --hear whole.");
+    }
     var ensemble = Ensemble.of(folders, band);
     Smf song = MidiInput.read(console, input);
     requireOnePiece(song);
@@ -129,7 +137,8 @@ public final class AccompanyCommand implements Callable<Integer> {
             BLOCK_NANOS,
             seats.guests(),
             steering,
-            steer.script(song.meterMap()));
+            steer.script(song.meterMap()),
+            curves);
     Accompaniment.Result result;
     try (var target = WholeFile.beside(output)) {
       try (var progress = console.progress("Playing")) {

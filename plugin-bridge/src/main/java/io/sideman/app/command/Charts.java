@@ -1,8 +1,10 @@
 package io.sideman.app.command;
 
 import io.sideman.app.cli.CliError;
+import io.sideman.engine.band.SectionKind;
 import io.sideman.engine.chart.ChartException;
 import io.sideman.engine.chart.ChordChart;
+import io.sideman.engine.chart.Section;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.KeyOfChords;
@@ -12,6 +14,8 @@ import io.sideman.engine.score.Score;
 import io.sideman.engine.session.Sheet;
 import io.sideman.engine.style.Progression;
 import io.sideman.engine.style.Style;
+import io.sideman.engine.time.Meter;
+import io.sideman.engine.time.MeterMap;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Chord charts of the command line: a file, or the chords themselves.
 final class Charts {
@@ -71,6 +76,44 @@ final class Charts {
     Key key = chart.key().orElseGet(() -> KeyOfChords.guess(chart.chords(), chart.lengthTicks()));
     return new Sheet(
         Timeline.of(Chord.NONE, spans), Timeline.of(key, List.<Timeline.Span<Key>>of()));
+  }
+
+  /// A chart laid out over so many bars.
+  ///
+  /// @param form its sections, when it names any that the band knows
+  record Filled(Sheet sheet, MeterMap meters, Optional<Timeline<SectionKind>> form) {}
+
+  /// The chart over and over for `bars` bars, with its metres and sections.
+  ///
+  /// @param first the metre of a chart of one metre
+  static Filled fill(ChordChart chart, Meter first, int bars) {
+    boolean plain = chart.meters().changes().size() == 1;
+    var changes = new ArrayList<MeterMap.Change>();
+    var sections = new ArrayList<Timeline.Span<SectionKind>>();
+    long from = 0;
+    long length = plain ? chart.lengthTicks() : wholeBars(chart);
+    for (long bar = 0; bar < bars; bar += Math.max(1, chart.meters().barAt(length - 1) + 1)) {
+      for (MeterMap.Change change : chart.meters().changes()) {
+        if (change.startTick() < length) {
+          changes.add(
+              new MeterMap.Change(from + change.startTick(), plain ? first : change.meter()));
+        }
+      }
+      for (Section section : chart.sections()) {
+        long at = from + section.startTick();
+        section.kind().ifPresent(kind -> sections.add(new Timeline.Span<>(at, kind)));
+      }
+      from += length;
+    }
+    MeterMap meters = MeterMap.of(changes);
+    Optional<Timeline<SectionKind>> form =
+        sections.isEmpty() ? Optional.empty() : Optional.of(Timeline.of(SectionKind.A, sections));
+    return new Filled(repeat(chart, meters.barStart(bars)), meters, form);
+  }
+
+  private static long wholeBars(ChordChart chart) {
+    MeterMap meters = chart.meters();
+    return meters.barStart(meters.barAt(chart.lengthTicks() - 1) + 1);
   }
 
   /// One of the style's own progressions, chosen by the seed.

@@ -9,6 +9,7 @@ import static io.sideman.app.command.Evaluation.Need.WORK;
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.ChoraleEvaluation;
+import io.sideman.corpus.evaluate.CurvesEvaluation;
 import io.sideman.corpus.evaluate.DiversityEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
 import io.sideman.corpus.evaluate.GrooveEvaluation;
@@ -19,6 +20,7 @@ import io.sideman.corpus.evaluate.OriginalityEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
 import io.sideman.corpus.evaluate.ReactionEvaluation;
+import io.sideman.corpus.evaluate.ScoresEvaluation;
 import io.sideman.corpus.evaluate.SetsEvaluation;
 import io.sideman.corpus.evaluate.TouchEvaluation;
 import io.sideman.corpus.evaluate.VaeEvaluation;
@@ -110,6 +112,18 @@ final class Evaluations {
             "funk",
             Evaluations::guests),
         new Evaluation(
+            "curves",
+            "Whether the band is as dense and as tense as curves ask.",
+            Set.of(),
+            BandOptions.DEFAULT_STYLE,
+            Evaluations::curves),
+        new Evaluation(
+            "scores",
+            "Whether scores, MIDI files and charts survive being written and read.",
+            Set.of(DATA),
+            NONE,
+            it -> ScoresEvaluation.run(it.data(), it.progress())),
+        new Evaluation(
             "originality",
             "How much of lead and keys was in the training data.",
             Set.of(DATA, SONGS),
@@ -185,6 +199,12 @@ final class Evaluations {
     var band = it.ensemble();
     return SetsEvaluation.run(
         it.data(), band.factory(), band.style(), band.ear(it.folders()), it.songs(), it.progress());
+  }
+
+  private static EvaluationReport curves(EvaluationSetting it) throws IOException {
+    var band = it.ensemble();
+    return CurvesEvaluation.run(
+        band.factory(), styles(it), band.chordNet(it.folders()), it.progress());
   }
 
   private static List<Style> styles(EvaluationSetting it) {

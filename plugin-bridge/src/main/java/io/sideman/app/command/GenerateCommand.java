@@ -7,6 +7,7 @@ import io.sideman.app.cli.WholeFile;
 import io.sideman.app.history.History;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.chart.ChordChart;
+import io.sideman.engine.curves.Curves;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.session.Generation;
 import io.sideman.engine.session.Sheet;
@@ -21,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,6 @@ import picocli.CommandLine.Option;
     })
 public final class GenerateCommand implements Callable<Integer> {
   private static final int MOST_BARS = 1000;
-  private static final double STEADY_INTENSITY = 0.6;
   private static final double INVENTING_TEMPERATURE = 0.7;
 
   private final Console console;
@@ -83,6 +83,8 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private BandOptions band = new BandOptions();
 
+  @Mixin private CurveOptions curve = new CurveOptions();
+
   @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
 
   @Option(names = "--picture", paramLabel = "FILE.png", description = "Piano roll of the band.")
@@ -104,26 +106,31 @@ public final class GenerateCommand implements Callable<Integer> {
     if (bars < 1 || bars > MOST_BARS) {
       throw CliError.wrongArguments("--bars must be 1 to " + MOST_BARS + ", but was " + bars + ".");
     }
+    Curves curves = curve.curves();
     var ensemble = Ensemble.of(folders, band);
     Style style = ensemble.style();
     ChordChart chart = chart(style);
     Meter meter = chords == null ? style.meter() : chart.meters().meterAt(0);
+    var song = Charts.fill(chart, meter, bars);
     double bpm = tempo(chart, style);
-    var meters = MeterMap.of(meter);
-    Sheet sheet = Charts.repeat(chart, meters.barStart(bars));
+    MeterMap meters = song.meters();
+    Sheet sheet = song.sheet();
     if (inventChords) {
-      sheet = invented(ensemble, meter, sheet);
+      sheet = invented(ensemble, meter, sheet, curves);
+      curves = new Curves(curves.density(), Optional.empty()); // they are as tense as asked
     }
-    OptionalDouble fixed = band.fixedIntensity();
     var request =
         new Generation.Request(
             sheet.chords(),
             sheet.keys(),
-            meter,
+            meters,
+            song.form(),
             bpm,
             bars,
-            fixed.orElse(STEADY_INTENSITY),
-            band.settings());
+            band.fixedIntensity(),
+            band.settings(),
+            curves);
+    sheet = new Sheet(Generation.chords(request), sheet.keys());
     try (var target = WholeFile.beside(output);
         var progress = console.progress("Playing")) {
       Map<Role, List<Note>> notes = Generation.play(request, ensemble.players(), progress::update);
@@ -146,7 +153,7 @@ public final class GenerateCommand implements Callable<Integer> {
   }
 
   /// Chords by the harmony network, a little more careful than it was trained.
-  private Sheet invented(Ensemble ensemble, Meter meter, Sheet home) {
+  private Sheet invented(Ensemble ensemble, Meter meter, Sheet home, Curves curves) {
     ChordNet net =
         ensemble
             .chordNet(folders)
@@ -156,7 +163,12 @@ public final class GenerateCommand implements Callable<Integer> {
     int beatsInBar = Math.max(1, meter.barTicks() / Ticks.PER_QUARTER);
     var request =
         new ProgressionWriter.Request(
-            home.keys().at(0), beatsInBar, bars, INVENTING_TEMPERATURE, band.seed);
+            home.keys().at(0),
+            beatsInBar,
+            bars,
+            INVENTING_TEMPERATURE,
+            band.seed,
+            curves.tension());
     return new Sheet(new ProgressionWriter(net).write(request), home.keys());
   }
 

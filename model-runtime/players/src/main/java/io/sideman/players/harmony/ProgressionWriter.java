@@ -1,6 +1,8 @@
 package io.sideman.players.harmony;
 
 import io.sideman.engine.band.Role;
+import io.sideman.engine.curves.Curve;
+import io.sideman.engine.curves.SpiralArray;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Timeline;
@@ -12,18 +14,21 @@ import io.sideman.players.tokens.ChordCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Invents whole progressions with the harmony network: chords that end on bar lines or within
 /// their bar, home at the end. One thread.
 public final class ProgressionWriter {
   private static final double KEEP = 0.9;
   private static final int PHRASE_BARS = 4;
+  private static final double PULL = 16; // a chord a quarter of all chords away: a third as likely
 
   private final ChordNet net;
   private final ChordCodec codec;
   private final Sampler sampler;
   private final double[] taste; // (tokens)
   private final double[] noPattern; // (tokens)
+  private final double[] ranks; // (tokens)
 
   public ProgressionWriter(ChordNet net) {
     this.net = net;
@@ -31,6 +36,7 @@ public final class ProgressionWriter {
     sampler = new Sampler(codec.vocabulary());
     taste = new double[codec.vocabulary()];
     noPattern = new double[codec.vocabulary()];
+    ranks = new double[codec.vocabulary()];
   }
 
   /// What to invent.
@@ -38,7 +44,15 @@ public final class ProgressionWriter {
   /// @param beatsInBar quarter notes in a bar
   /// @param bars at least 1
   /// @param temperature above 0; 1 as trained
-  public record Request(Key key, int beatsInBar, int bars, double temperature, long seed) {
+  /// @param tension how tense the chords shall be bar by bar: 0 takes to those nearest to the key,
+  ///   1 to those farthest away
+  public record Request(
+      Key key, int beatsInBar, int bars, double temperature, long seed, Optional<Curve> tension) {
+    /// As tense as the network likes.
+    public Request(Key key, int beatsInBar, int bars, double temperature, long seed) {
+      this(key, beatsInBar, bars, temperature, seed, Optional.empty());
+    }
+
     public Request {
       if (beatsInBar < 1 || bars < 1 || !(temperature > 0)) {
         throw new IllegalArgumentException(
@@ -50,7 +64,8 @@ public final class ProgressionWriter {
 
   /// Chords from tick 0 on; the same request gives the same chords.
   public Timeline<Chord> write(Request request) {
-    sampler.freedom(1, request.temperature(), KEEP);
+    sampler.freedom(1, request.temperature(), request.tension().isPresent() ? 1 : KEEP);
+    rank(request.key());
     LstmState state = net.newState();
     int[] active = new int[ChordCodec.MAX_ACTIVE];
     var spans = new ArrayList<Timeline.Span<Chord>>();
@@ -85,8 +100,33 @@ public final class ProgressionWriter {
       boolean tonic = !chord.isNone() && chord.root() == request.key().tonic();
       boolean inMode = request.key().minor() == chord.quality().isMinor();
       if (token != before && !chord.isNone()) {
-        taste[token] = home ? (tonic && inMode ? 0 : -6) : 0;
+        taste[token] = home ? (tonic && inMode ? 0 : -6) : pull(request, token, beat);
       }
+    }
+  }
+
+  /// Logarithm of a weight: a bell around the tension that is asked for.
+  private double pull(Request request, int token, long beat) {
+    if (request.tension().isEmpty()) {
+      return 0;
+    }
+    double apart = ranks[token] - request.tension().get().at(beat / request.beatsInBar());
+    return -PULL * apart * apart;
+  }
+
+  /// Chords from the least to the most tense in the key, as shares from 0 to 1.
+  private void rank(Key key) {
+    int count = net.chordTokens();
+    double[] tension = new double[count];
+    for (int token = 0; token < count; token++) {
+      tension[token] = SpiralArray.tension(net.chord(token, key), key);
+    }
+    for (int token = 0; token < count; token++) {
+      int below = 0;
+      for (double other : tension) {
+        below += other < tension[token] ? 1 : 0;
+      }
+      ranks[token] = (double) below / count;
     }
   }
 
