@@ -29,8 +29,13 @@ import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.BandFactory;
 import io.sideman.players.touch.TouchModel;
 import io.sideman.players.vae.LoopVae;
+import io.sideman.players.vae.VaeLoops;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// All evaluations, in the order in which `evaluate all` runs them. A new one is a row here and a
@@ -189,10 +194,26 @@ final class Evaluations {
         it.data(), band.factory(), band.style(), band.ear(it.folders()), it.songs(), it.progress());
   }
 
+  /// Those whose model is there.
+  private static Map<String, OriginalityEvaluation.Loops> loopMakers(Path models) {
+    var makers = new LinkedHashMap<String, OriginalityEvaluation.Loops>();
+    Path vae = models.resolve(LoopVae.FILE);
+    if (Files.exists(vae)) {
+      makers.put("VAE loops", new VaeLoops(LoopVae.read(vae))::make);
+    }
+    return makers;
+  }
+
   private static EvaluationReport originality(EvaluationSetting it) throws IOException {
     var band = it.ensemble();
     return OriginalityEvaluation.run(
-        it.data(), band.factory(), styles(it), band.ear(it.folders()), it.songs(), it.progress());
+        it.data(),
+        band.factory(),
+        styles(it),
+        band.ear(it.folders()),
+        loopMakers(it.models()),
+        it.songs(),
+        it.progress());
   }
 
   private static EvaluationReport sets(EvaluationSetting it) throws IOException {

@@ -35,7 +35,7 @@ final class OriginalityReport {
   static OriginalityReport of(
       Map<String, List<Note>> parts, MeterMap meters, OriginalityCheck check) {
     var found = new ArrayList<Part>();
-    parts.forEach((name, notes) -> found.add(new Part(name, check.check(notes))));
+    parts.forEach((name, notes) -> found.add(new Part(name, check.search(notes))));
     return new OriginalityReport(List.copyOf(found), meters);
   }
 

@@ -11,9 +11,12 @@ import io.sideman.engine.event.Note;
 import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.Ear;
 import io.sideman.engine.session.Generation;
+import io.sideman.engine.style.Genre;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.Meter;
 import io.sideman.players.BandFactory;
+import io.sideman.players.loop.Loop;
+import io.sideman.players.loop.LoopRoll;
 import io.sideman.players.originality.OriginalityCheck;
 import io.sideman.players.originality.OriginalityIndex;
 import java.io.IOException;
@@ -32,6 +35,14 @@ public final class OriginalityEvaluation {
   private static final int BARS = 32;
   private static final int PER_STYLE = 4; // chord progressions
 
+  /// Invents loops of four bars.
+  @FunctionalInterface
+  public interface Loops {
+    LoopRoll make(Genre genre, long seed);
+  }
+
+  private static final int LOOPS = 8; // per style and maker
+
   private final OriginalityCheck check;
   private final List<Song> songs;
   private final List<Style> styles;
@@ -48,12 +59,14 @@ public final class OriginalityEvaluation {
 
   /// @param data the folder that holds all data sets
   /// @param factory with the index of what its models learned from
+  /// @param makers inventors of loops by name; none is all right
   /// @param most songs of POP909-CL to play along with
   public static EvaluationReport run(
       Path data,
       BandFactory factory,
       List<Style> styles,
       Ear ear,
+      Map<String, Loops> makers,
       int most,
       Consumer<String> progress)
       throws IOException {
@@ -67,6 +80,7 @@ public final class OriginalityEvaluation {
     evaluation.people(TrainingLines.songs(data));
     evaluation.band("band", factory, ear);
     evaluation.band("unguarded", factory.avoiding(OriginalityIndex.empty()), ear);
+    makers.forEach(evaluation::loops);
     var rows = new ArrayList<Row>();
     evaluation.shares.forEach((who, share) -> rows.addAll(share.rows(who, who.startsWith("band"))));
     String protocol =
@@ -120,6 +134,20 @@ public final class OriginalityEvaluation {
       }
       progress.accept("%s: style %d of %d".formatted(who, i + 1, styles.size()));
     }
+  }
+
+  /// Loops over the first bars of songs.
+  private void loops(String who, Loops maker) {
+    for (int i = 0; i < styles.size() * LOOPS && !songs.isEmpty(); i++) {
+      Style style = styles.get(i % styles.size());
+      Song song = songs.get(i % songs.size());
+      Loop loop =
+          maker
+              .make(style.genre(), i)
+              .over(style.genre(), style.tempo().defaultBpm(), song.chords(), song.keys().at(0));
+      tell("band, " + who, loop.parts());
+    }
+    progress.accept(who);
   }
 
   private static boolean isCommon(Song song) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
-/// The user's own MIDI files as an index: one line per track.
+/// The user's own MIDI files as an index: the tune of each track, read in both ways.
 public final class LibraryLines {
   private LibraryLines() {}
 
@@ -58,7 +58,13 @@ public final class LibraryLines {
       List<Note> tune = tracks.get(i).notes().stream().filter(note -> !note.isDrum()).toList();
       if (!tune.isEmpty()) {
         String part = tracks.get(i).name().orElse("track " + (i + 1));
-        builder.add(new Source("library", name, part), Line.top(tune));
+        var source = new Source("library", name, part);
+        Line top = Line.top(tune);
+        Line above = Line.above(tune);
+        builder.add(source, top);
+        if (above.size() != top.size()) {
+          builder.add(source, above);
+        }
       }
     }
   }

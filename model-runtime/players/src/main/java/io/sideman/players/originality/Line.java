@@ -2,11 +2,14 @@ package io.sideman.players.originality;
 
 import io.sideman.engine.event.Note;
 import io.sideman.engine.time.Ticks;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// The tune that one hears in a part: of the notes that start on the same 16th the highest.
 public final class Line {
+  private static final int SLACK_TICKS = Ticks.PER_STEP / 4; // a note may end so late
+
   private final int[] keys;
   private final long[] steps;
   private final int[] moves; // from note i to note i + 1
@@ -37,6 +40,24 @@ public final class Line {
       }
     }
     return new Line(Arrays.copyOf(keys, count), Arrays.copyOf(steps, count));
+  }
+
+  /// The tune above an accompaniment in the same part: the top line without notes that start while
+  /// a higher one sounds.
+  ///
+  /// @param notes in band ticks, in any order
+  public static Line above(List<Note> notes) {
+    var tune = new ArrayList<Note>();
+    var sounding = new ArrayList<Note>();
+    for (Note note : notes.stream().sorted().toList()) {
+      sounding.removeIf(other -> other.endTick() <= note.startTick() + SLACK_TICKS);
+      boolean covered = sounding.stream().anyMatch(other -> other.key() > note.key());
+      sounding.add(note);
+      if (!covered) {
+        tune.add(note);
+      }
+    }
+    return top(tune);
   }
 
   /// Number of notes.

@@ -32,6 +32,17 @@ public final class OriginalityCheck {
     return check(Line.top(notes));
   }
 
+  /// Reads a part both as its top line and as a tune above an accompaniment, and answers the
+  /// reading in which more is known.
+  ///
+  /// @param notes in band ticks
+  public Finding search(List<Note> notes) {
+    Finding top = check(Line.top(notes));
+    Finding above = check(Line.above(notes));
+    boolean more = above.copies() == top.copies() ? above.share() > top.share() : above.copies();
+    return more ? above : top;
+  }
+
   /// Checks a line.
   public Finding check(Line line) {
     int words = 0;

@@ -91,6 +91,25 @@ class OriginalityTest {
   }
 
   @Test
+  void hearsATuneAboveItsAccompaniment() {
+    List<Note> tune = walk(7, 40);
+    var both = new ArrayList<Note>();
+    for (int i = 0; i + 1 < tune.size(); i++) {
+      Note note = tune.get(i);
+      long until = tune.get(i + 1).startTick();
+      both.add(new Note(note.startTick(), until - note.startTick(), note.key(), 90, 0));
+      for (long tick = note.startTick(); tick < until; tick += Ticks.PER_STEP) {
+        both.add(new Note(tick, Ticks.PER_STEP, 36 + (int) (tick / Ticks.PER_STEP % 5), 60, 0));
+      }
+    }
+    var check = new OriginalityCheck(crowd(tune));
+    assertFalse(check.check(both).copies());
+    Finding finding = check.search(both);
+    assertEquals(1.0, finding.share());
+    assertEquals(List.of(OURS), finding.longest().orElseThrow().sources());
+  }
+
+  @Test
   void namesSeveralSongsThatShareAPassage() {
     List<Note> tune = walk(7, 20);
     var builder = new OriginalityIndex.Builder();
