@@ -6,6 +6,7 @@ module io.sideman.players {
   requires static transitive org.jspecify;
 
   exports io.sideman.players;
+  exports io.sideman.players.harmonize;
   exports io.sideman.players.harmony;
   exports io.sideman.players.infill;
   exports io.sideman.players.loop;

@@ -10,6 +10,8 @@ import io.sideman.app.command.DemoCommand;
 import io.sideman.app.command.DoctorCommand;
 import io.sideman.app.command.EvaluateCommand;
 import io.sideman.app.command.GenerateCommand;
+import io.sideman.app.command.GrooveCommand;
+import io.sideman.app.command.HarmonizeCommand;
 import io.sideman.app.command.HistoryCommand;
 import io.sideman.app.command.HumanizeCommand;
 import io.sideman.app.command.InfillCommand;
@@ -56,6 +58,8 @@ final class Commands {
         new Entry("accompany", "Play the band along with a MIDI file.", AccompanyCommand::new),
         new Entry("generate", "Let the band play by itself over chords.", GenerateCommand::new),
         new Entry("humanize", "Play a file's notes as people would.", HumanizeCommand::new),
+        new Entry("groove", "Turn a tapped rhythm into a drum part.", GrooveCommand::new),
+        new Entry("harmonize", "Find chords for a melody.", HarmonizeCommand::new),
         new Entry("infill", "Play some bars of a role anew.", InfillCommand::new),
         new Entry("vary", "Vary what is played in a MIDI file.", VaryCommand::new),
         new Entry("morph", "Walk from one loop to another in steps.", MorphCommand::new),

@@ -40,7 +40,7 @@ public record BandTime(
   /// The file's own time where its notes keep to it; else the beats heard beforehand.
   ///
   /// @param notes in the file's band ticks
-  static BandTime known(Smf smf, List<Note> notes, BeatModel model) {
+  public static BandTime known(Smf smf, List<Note> notes, BeatModel model) {
     return GridTrust.judge(notes).isTrusted() ? ofFile(smf) : ofBeats(smf, notes, model);
   }
 

@@ -1,6 +1,7 @@
 package io.sideman.training;
 
 import io.sideman.corpus.chorales.ChoraleNetwork;
+import io.sideman.corpus.harmonize.HarmonizerTrainer;
 import io.sideman.corpus.listen.TrainBeatModel;
 import io.sideman.corpus.listen.TrainHarmonyListener;
 import io.sideman.corpus.originality.TrainingLines;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
       TrainMain.Prepare.class,
       TrainMain.Run.class,
       TrainMain.Listeners.class,
+      TrainMain.Harmonizer.class,
       TrainMain.Originality.class,
       TouchCommand.class,
       VaeCommand.class
@@ -159,6 +161,26 @@ public final class TrainMain {
       Files.createDirectories(models);
       TrainHarmonyListener.run(data, models.resolve("harmony-listener.bin"), System.out::println);
       TrainBeatModel.run(data, models.resolve("beat.json"), System.out::println);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "harmonizer",
+      mixinStandardHelpOptions = true,
+      description = "Learns chords under melodies, for `sideman harmonize`.")
+  static final class Harmonizer implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "Folder of the data sets.")
+    Path data = Path.of("");
+
+    @Option(names = "--models", required = true, description = "Folder for the model file.")
+    Path models = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      requireFolder(data);
+      Files.createDirectories(models);
+      HarmonizerTrainer.run(data, models, System.out::println);
       return 0;
     }
   }

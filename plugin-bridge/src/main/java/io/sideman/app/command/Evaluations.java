@@ -14,6 +14,7 @@ import io.sideman.corpus.evaluate.DiversityEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
 import io.sideman.corpus.evaluate.GrooveEvaluation;
 import io.sideman.corpus.evaluate.GuestsEvaluation;
+import io.sideman.corpus.evaluate.HarmonizeEvaluation;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
 import io.sideman.corpus.evaluate.InfillEvaluation;
 import io.sideman.corpus.evaluate.OriginalityEvaluation;
@@ -22,6 +23,7 @@ import io.sideman.corpus.evaluate.PlayersEvaluation;
 import io.sideman.corpus.evaluate.ReactionEvaluation;
 import io.sideman.corpus.evaluate.ScoresEvaluation;
 import io.sideman.corpus.evaluate.SetsEvaluation;
+import io.sideman.corpus.evaluate.TapEvaluation;
 import io.sideman.corpus.evaluate.TouchEvaluation;
 import io.sideman.corpus.evaluate.VaeEvaluation;
 import io.sideman.engine.style.Style;
@@ -80,6 +82,26 @@ final class Evaluations {
             Set.of(DATA, WORK),
             NONE,
             it -> ChoraleEvaluation.run(it.data(), it.work())),
+        new Evaluation(
+            "harmonize",
+            "Melodies of held-out songs harmonised, beside people's chords.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            it ->
+                HarmonizeEvaluation.run(
+                    it.data(), it.side(), it.models(), it.songs(), it.progress())),
+        new Evaluation(
+            "taps",
+            "Drum parts from a rhythm, beside the drummers it came from.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            it ->
+                TapEvaluation.run(
+                    it.data(),
+                    it.side(),
+                    BandFactory.reading(it.models()),
+                    it.songs(),
+                    it.progress())),
         new Evaluation(
             "infill",
             "Bars taken out of held-out songs and played anew.",

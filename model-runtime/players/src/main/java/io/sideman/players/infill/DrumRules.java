@@ -38,7 +38,7 @@ final class DrumRules implements GapRules {
     for (int i = 0; i < count; i++) {
       hands += isHand(DrumCodec.drumOf(prefix[i])) ? 1 : 0;
     }
-    int most = gap.keepRhythm() ? Math.min(removed.count(), Drum.count()) : gap.voices();
+    int most = gap.keepRhythm() ? Math.min(removed.count(), gap.voices()) : gap.voices();
     for (int token = 0; token < allowed.length; token++) {
       int drum = DrumCodec.drumOf(token);
       boolean hit = !codec.closes(token);

@@ -20,9 +20,12 @@ final class KeptRhythm {
     bySteps.forEach((step, group) -> {
       List<Integer> keys = spoken.get((int) (step - fromStep));
       group.sort((a, b) -> Integer.compare(a.key(), b.key()));
-      for (int i = 0; i < group.size() && !keys.isEmpty(); i++) {
+      // fewer drums than before: the others rest; fewer keys than before: voices share them
+      boolean drums = group.getFirst().isDrum();
+      int most = drums ? Math.min(keys.size(), group.size()) : group.size();
+      for (int i = 0; i < most && !keys.isEmpty(); i++) {
         Note note = group.get(i);
-        int fresh = keys.get(i * keys.size() / group.size());
+        int fresh = keys.get(i * keys.size() / most);
         int key = isFree(notes, note, fresh) ? fresh : note.key();
         if (isFree(notes, note, key)) {
           notes.add(
