@@ -4,6 +4,7 @@ import io.sideman.engine.band.Role;
 import io.sideman.engine.style.Genre;
 import io.sideman.players.loop.LoopGrid;
 import io.sideman.players.loop.LoopRoll;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.SplittableRandom;
 
@@ -12,6 +13,7 @@ import java.util.SplittableRandom;
 public final class VaeLoops {
   private static final float LOUDEST = 127;
   private static final int PRIME = 1_000_003;
+  private static final int ATTEMPTS = 16;
 
   private final LoopVae vae;
 
@@ -19,8 +21,41 @@ public final class VaeLoops {
     this.vae = vae;
   }
 
-  /// A loop for a genre; the same seed makes the same loop.
+  /// A loop for a genre; the same seed makes the same loop. Of several draws the first in which
+  /// drums, bass and chords play, else the one with most roles.
   public LoopRoll make(Genre genre, long seed) {
+    LoopRoll best = new LoopRoll(LoopCodes.BARS);
+    int most = -1;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      LoopRoll roll = draw(genre, seed * ATTEMPTS + attempt);
+      boolean chords = plays(roll, Role.KEYS) || plays(roll, Role.PAD);
+      if (chords && plays(roll, Role.DRUMS) && plays(roll, Role.BASS)) {
+        return roll;
+      }
+      int roles = (int) Arrays.stream(Role.values()).filter(role -> plays(roll, role)).count();
+      if (roles > most) {
+        most = roles;
+        best = roll;
+      }
+    }
+    return best;
+  }
+
+  /// On every bar.
+  private static boolean plays(LoopRoll roll, Role role) {
+    for (int bar = 0; bar < roll.bars(); bar++) {
+      int onsets = 0;
+      for (int slot = 0; slot < LoopGrid.SLOTS_PER_BAR; slot++) {
+        onsets += roll.count(role, bar * LoopGrid.SLOTS_PER_BAR + slot);
+      }
+      if (onsets == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private LoopRoll draw(Genre genre, long seed) {
     var random = new SplittableRandom(seed * PRIME + genre.ordinal());
     float[] code = new float[vae.loopLatents()];
     for (int i = 0; i < code.length; i++) {
