@@ -12,6 +12,9 @@ public final class LoopGrid {
   private static final int[] TICKS = {0, 240, 320, 480, 640, 720}; // within the beat
   private static final int[] BORDERS = {120, 280, 400, 560, 680, 840}; // halfway to the next slot
 
+  private static final int[] STRAIGHT = {0, 1, 3, 5, 6};
+  private static final int[] TRIPLET = {0, 2, 4, 6};
+
   private LoopGrid() {}
 
   /// The slot nearest to `tick`; halfway belongs to the later one.
@@ -22,6 +25,16 @@ public final class LoopGrid {
     while (slot < SLOTS_PER_BEAT && within >= BORDERS[slot]) {
       slot++;
     }
+    return Math.toIntExact(beat * SLOTS_PER_BEAT + slot);
+  }
+
+  /// The nearest slot among the straight ones or among the triplet ones of a beat.
+  static int slot(long tick, boolean triplet) {
+    long beat = Math.floorDiv(tick, (long) Ticks.PER_QUARTER);
+    long within = Math.floorMod(tick, (long) Ticks.PER_QUARTER);
+    int[] slots = triplet ? TRIPLET : STRAIGHT;
+    long unit = Ticks.PER_QUARTER / (slots.length - 1);
+    int slot = slots[(int) ((within + unit / 2) / unit)];
     return Math.toIntExact(beat * SLOTS_PER_BEAT + slot);
   }
 

@@ -97,23 +97,24 @@ public final class LoopRoll {
     return count;
   }
 
-  /// The roll of a loop. Keys outside chord and key go to the nearest row, two notes on one row and
-  /// slot become the louder one.
+  /// The roll of a loop. A beat's onsets go to straight or triplet slots as a whole. Keys outside
+  /// chord and key go to the nearest row, two notes on one row and slot become the louder one.
   public static LoopRoll of(Loop loop) {
     var roll = new LoopRoll(loop.bars());
     for (Map.Entry<Role, List<Note>> part : loop.parts().entrySet()) {
+      var feel = new BeatFeel(part.getValue(), loop.bars());
       for (Note note : part.getValue()) {
-        roll.add(part.getKey(), note, loop.chords(), loop.key());
+        roll.add(part.getKey(), note, feel.slot(note.startTick()), loop);
       }
     }
     return roll;
   }
 
-  private void add(Role role, Note note, Timeline<Chord> chords, Key key) {
-    int slot = Math.min(LoopGrid.slot(note.startTick()), slots() - 1);
+  private void add(Role role, Note note, int nearest, Loop loop) {
+    int slot = Math.min(nearest, slots() - 1);
     int length = Math.max(1, LoopGrid.slot(note.endTick()) - slot);
-    Chord chord = chordOf(slot, slot + length, chords);
-    int row = LoopRows.row(role, note.key(), chord, key);
+    Chord chord = chordOf(slot, slot + length, loop.chords());
+    int row = LoopRows.row(role, note.key(), chord, loop.key());
     if (row >= 0 && note.velocity() / LOUDEST > onset(role, slot, row)) {
       strike(role, slot, row, note.velocity() / LOUDEST, length);
     }

@@ -121,6 +121,30 @@ class LoopRollTest {
   }
 
   @Test
+  void aBeatIsStraightOrTripletsAsAWhole() {
+    var early = List.of(hat(0), hat(240 + 45), hat(480 + 30), hat(720 - 35));
+    assertEquals(List.of(0, 1, 3, 5), slots(early));
+    var swung = List.of(hat(10), hat(320 - 35), hat(640 + 20));
+    assertEquals(List.of(0, 2, 4), slots(swung));
+  }
+
+  private static Note hat(long tick) {
+    return new Note(tick, 60, 42, 80, 9);
+  }
+
+  private static List<Integer> slots(List<Note> hats) {
+    var parts = Map.of(Role.DRUMS, hats);
+    var roll = LoopRoll.of(new Loop(Genre.POP, 100, 1, chords(Chord.NONE, Chord.NONE), C, parts));
+    var slots = new ArrayList<Integer>();
+    for (int slot = 0; slot < roll.slots(); slot++) {
+      if (roll.count(Role.DRUMS, slot) > 0) {
+        slots.add(slot);
+      }
+    }
+    return slots;
+  }
+
+  @Test
   void aLoopRefusesNotesBeyondItsEnd() {
     var late = new Note(3800, 100, 36, 100, 9);
     var chords = chords(Chord.NONE, Chord.NONE);
