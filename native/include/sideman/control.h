@@ -27,7 +27,9 @@ enum sideman_control {
   SIDEMAN_ENDING = 37,     /* play the ending from the next bar line, then stop */
   SIDEMAN_PANIC = 38,      /* silence now */
   SIDEMAN_COUNT_IN = 39,   /* one bar of clicks, then begin */
-  SIDEMAN_TAP = 40         /* tap the tempo */
+  SIDEMAN_TAP = 40,        /* tap the tempo */
+  SIDEMAN_NEW_PATTERN = 41, /* newly invented loops for patterns, from the next bar line */
+  SIDEMAN_OWN_PATTERN = 42  /* the style's own patterns again */
 };
 
 #endif

@@ -38,7 +38,9 @@ public enum Control {
   ENDING(37, 0, 1),
   PANIC(38, 0, 1),
   COUNT_IN(39, 0, 1),
-  TAP(40, 0, 1);
+  TAP(40, 0, 1),
+  NEW_PATTERN(41, 0, 1),
+  OWN_PATTERN(42, 0, 1);
 
   /// Numbers are below this.
   public static final int LIMIT = 64;

@@ -22,6 +22,8 @@ public final class Steering {
   private boolean ended;
   private boolean beginWanted;
   private boolean endWanted;
+  private int invented; // patterns asked for so far
+  private volatile int pattern; // the control thread looks
 
   public Steering() {
     Arrays.fill(values, Double.NaN);
@@ -47,7 +49,28 @@ public final class Steering {
     if (control.isGesture() && rose) {
       pressed[control.number()] = true;
       beginWanted |= control == Control.COUNT_IN;
+      choosePattern(control);
     }
+  }
+
+  private void choosePattern(Control gesture) {
+    if (gesture == Control.NEW_PATTERN) {
+      invented++;
+      pattern = invented;
+    } else if (gesture == Control.OWN_PATTERN) {
+      pattern = 0;
+    }
+  }
+
+  /// [any-thread] Which patterns are asked for: 0 the style's own, else invented ones of that
+  /// number.
+  public int pattern() {
+    return pattern;
+  }
+
+  /// Another style begins with its own patterns.
+  public void ownPatterns() {
+    pattern = 0;
   }
 
   /// The tempo was tapped at `nanos` of any steady clock.

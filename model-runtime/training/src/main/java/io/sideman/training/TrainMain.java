@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
       TrainMain.Harmonizer.class,
       TrainMain.Originality.class,
       TouchCommand.class,
-      VaeCommand.class
+      VaeCommand.class,
+      GanCommand.class
     })
 public final class TrainMain {
   private static final int INVALID_INPUT = 3;

@@ -11,6 +11,8 @@ import io.sideman.engine.style.Style;
 import io.sideman.players.BandFactory;
 import io.sideman.players.harmony.ChordForecaster;
 import io.sideman.players.harmony.ChordNet;
+import io.sideman.players.loop.LoopMaker;
+import io.sideman.players.loop.LoopStyle;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +41,33 @@ public final class BandMaker {
       OptionalDouble intensity) {}
 
   private final Ingredients ingredients;
+  private final Optional<LoopMaker> loops;
   private final Map<io.sideman.engine.style.Genre, Optional<ChordNet>> nets =
       new EnumMap<>(io.sideman.engine.style.Genre.class);
 
+  /// Bands that keep to the patterns of their styles.
   public BandMaker(Ingredients ingredients) {
+    this(ingredients, Optional.empty());
+  }
+
+  /// @param loops who invents new patterns when they are asked for
+  public BandMaker(Ingredients ingredients, Optional<LoopMaker> loops) {
     this.ingredients = ingredients;
+    this.loops = loops;
+  }
+
+  /// The style with newly invented patterns: a loop for its A sections, one for its B sections. As
+  /// it is where nobody invents, and for styles that are not in 4/4.
+  ///
+  /// @param pattern 0 for its own, else a number that stands for the same loops with the same seed
+  public Style inventing(Style style, int pattern, long seed) {
+    if (pattern == 0 || loops.isEmpty() || !LoopStyle.fits(style)) {
+      return style;
+    }
+    long first = (seed * 1_000_003 + pattern) * 2;
+    LoopMaker maker = loops.get();
+    return LoopStyle.of(
+        style, maker.make(style.genre(), first), maker.make(style.genre(), first + 1));
   }
 
   /// A new band that has heard nothing yet.

@@ -51,7 +51,8 @@ record Ensemble(Style style, BandFactory factory, List<RolePlayer> players) {
             plain.beat(),
             any -> ChordNet.reading(folders.models(), any.genre()),
             options.settings(),
-            options.fixedIntensity()));
+            options.fixedIntensity()),
+        LoopModels.live(folders));
   }
 
   /// The harmony network, when there is one.

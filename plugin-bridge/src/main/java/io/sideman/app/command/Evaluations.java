@@ -17,6 +17,7 @@ import io.sideman.corpus.evaluate.GuestsEvaluation;
 import io.sideman.corpus.evaluate.HarmonizeEvaluation;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
 import io.sideman.corpus.evaluate.InfillEvaluation;
+import io.sideman.corpus.evaluate.LoopsEvaluation;
 import io.sideman.corpus.evaluate.OriginalityEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
@@ -183,7 +184,13 @@ final class Evaluations {
             "The loop VAE: what comes back, variations, walks, nearest neighbours.",
             Set.of(DATA, SONGS, VALIDATION),
             NONE,
-            Evaluations::vae));
+            Evaluations::vae),
+        new Evaluation(
+            "loops",
+            "MuseGAN's figures of loops: data, shuffled data, and what the loop GAN invents.",
+            Set.of(DATA),
+            NONE,
+            Evaluations::loops));
   }
 
   private static EvaluationReport band(EvaluationSetting it) throws IOException {
@@ -207,6 +214,15 @@ final class Evaluations {
         band.style(),
         band.ear(it.folders()),
         it.songs(),
+        it.progress());
+  }
+
+  private static EvaluationReport loops(EvaluationSetting it) throws IOException {
+    var styles = StyleLibrary.of(it.folders().styles()).list();
+    return LoopsEvaluation.run(
+        it.data(),
+        styles,
+        Map.of(LoopModels.GAN, LoopModels.named(it.folders(), LoopModels.GAN)),
         it.progress());
   }
 

@@ -15,8 +15,12 @@ import io.sideman.engine.style.Style;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.Ticks;
+import io.sideman.players.BandFactory;
 import io.sideman.players.harmony.ChordNet;
 import io.sideman.players.harmony.ProgressionWriter;
+import io.sideman.players.loop.LoopGan;
+import io.sideman.players.loop.LoopGrid;
+import io.sideman.players.loop.LoopMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +31,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Lets the band play by itself and writes what it plays.
 @Command(
@@ -35,9 +41,12 @@ import picocli.CommandLine.Option;
     description = "Let the band play by itself over chords.",
     footer = {
       "",
-      "Example: sideman generate --style funk --bars 16 --chords \"Em7 | A7 |\" --out funk.mid"
+      "Example: sideman generate --style funk --bars 16 --chords \"Em7 | A7 |\" --out funk.mid",
+      "         sideman generate --model gan --style funk --bars 16 --seed 3 --out new.mid",
+      "         sideman generate --model gan --style funk --loops 20 --out loops"
     })
 public final class GenerateCommand implements Callable<Integer> {
+  private static final String LSTM = "lstm";
   private static final int MOST_BARS = 1000;
   private static final double INVENTING_TEMPERATURE = 0.7;
 
@@ -48,18 +57,26 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "OUT.mid",
       required = true,
-      description = "What to write; OUT.musicxml for a score.")
+      description = "What to write; OUT.musicxml for a score; with --loops a folder.")
   private Path output = Path.of("");
 
-  @Option(names = "--bars", paramLabel = "N", required = true, description = "Length, 1 to 1000.")
+  @Option(names = "--bars", paramLabel = "N", description = "Length, 1 to 1000.")
   private int bars;
 
   @Option(
       names = "--model",
-      paramLabel = "lstm",
-      defaultValue = "lstm",
-      description = "Who invents: lstm, the learned players over the style's patterns (default).")
-  private String model = "lstm";
+      paramLabel = "lstm|gan",
+      defaultValue = LSTM,
+      description =
+          "Who invents: lstm, the learned players over the style's patterns (default); gan, new"
+              + " four-bar loops in place of the patterns (adventure 0 unless asked for).")
+  private String model = LSTM;
+
+  @Option(
+      names = "--loops",
+      paramLabel = "N",
+      description = "Write so many single loops of four bars, with --model gan.")
+  private @Nullable Integer loops;
 
   @Option(
       names = "--chords",
@@ -90,6 +107,8 @@ public final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--picture", paramLabel = "FILE.png", description = "Piano roll of the band.")
   private @Nullable Path picture;
 
+  @Spec private @Nullable CommandSpec spec;
+
   public GenerateCommand(Console console, Folders folders) {
     this.console = console;
     this.folders = folders;
@@ -97,8 +116,9 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!model.equals("lstm")) {
-      throw CliError.wrongArguments("--model knows lstm, but not \"" + model + "\".");
+    boolean invents = !model.equals(LSTM);
+    if (loops != null) {
+      return exportLoops(loops);
     }
     if (inventChords && chords != null) {
       throw CliError.wrongArguments("Give --chords or --invent-chords, not both.");
@@ -107,7 +127,7 @@ public final class GenerateCommand implements Callable<Integer> {
       throw CliError.wrongArguments("--bars must be 1 to " + MOST_BARS + ", but was " + bars + ".");
     }
     Curves curves = curve.curves();
-    var ensemble = Ensemble.of(folders, band);
+    var ensemble = invents ? inventing() : Ensemble.of(folders, band);
     Style style = ensemble.style();
     ChordChart chart = chart(style);
     Meter meter = chords == null ? style.meter() : chart.meters().meterAt(0);
@@ -139,7 +159,7 @@ public final class GenerateCommand implements Callable<Integer> {
           target.path(),
           MusicFiles.bytes(
               output,
-              file.of(notes, own -> provenance.mark(own, Models.played(folders, style))),
+              file.of(notes, own -> provenance.mark(own, modelFiles(style))),
               sheet.chords(),
               sheet.keys().at(0)));
       History.of(folders, console)
@@ -149,6 +169,56 @@ public final class GenerateCommand implements Callable<Integer> {
       }
     }
     console.out().println("Wrote " + output + ": " + style.name() + ", " + bars + " bars.");
+    return 0;
+  }
+
+  private List<Path> modelFiles(Style style) {
+    List<Path> players = Models.played(folders, style);
+    return model.equals(LSTM) ? players : LoopModels.with(players, folders, model);
+  }
+
+  /// The band with invented loops for patterns. It plays them as they are unless it is asked for
+  /// adventure.
+  private Ensemble inventing() {
+    LoopMaker maker = LoopModels.named(folders, model);
+    var ensemble = Ensemble.of(folders, band);
+    Style style = LoopModels.inventing(maker, ensemble.style(), band.seed);
+    boolean asIs = !spec().commandLine().getParseResult().hasMatchedOption("--adventure");
+    BandFactory factory = asIs ? BandFactory.withoutModels() : ensemble.factory();
+    return new Ensemble(style, factory, factory.band(style));
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli fills in the command before it runs");
+    }
+    return spec;
+  }
+
+  private int exportLoops(int count) throws IOException {
+    if (model.equals(LSTM)) {
+      throw CliError.wrongArguments("--loops needs --model gan, which invents loops.");
+    }
+    LoopMaker maker = LoopModels.named(folders, model);
+    Style style = StyleChoice.find(folders, band.style);
+    LoopModels.inventing(maker, style, band.seed); // told before anything is written: 4/4 only
+    ChordChart chart = chart(style);
+    Sheet sheet = Charts.repeat(chart, LoopGan.BARS * LoopGrid.BAR_TICKS);
+    var export = new LoopExport(style, sheet, tempo(chart, style), maker);
+    var history = History.of(folders, console);
+    String command = "generate --model " + model + " --style " + style.id() + " --loops " + count;
+    int written;
+    try (var progress = console.progress("Inventing")) {
+      written =
+          export.write(
+              output,
+              count,
+              band.seed,
+              own -> provenance.mark(own, List.of(LoopModels.file(folders, model))),
+              (file, content) -> history.write(file, content, command),
+              progress);
+    }
+    console.out().println("Wrote " + written + " loops of " + style.name() + " to " + output + ".");
     return 0;
   }
 

@@ -91,6 +91,8 @@ public final class BandControls {
     list.add(gesture(38, "panic", "Silence now."));
     list.add(gesture(39, "count-in", "One bar of clicks, then begin."));
     list.add(gesture(40, "tap", "Tap the tempo."));
+    list.add(gesture(41, "new-pattern", "Newly invented loops for patterns, from the bar line."));
+    list.add(gesture(42, "own-pattern", "The style's own patterns again, from the bar line."));
     return list;
   }
 

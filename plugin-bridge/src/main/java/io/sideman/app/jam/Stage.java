@@ -9,6 +9,7 @@ import io.sideman.app.link.Reins;
 import io.sideman.app.link.SeatMood;
 import io.sideman.app.link.SeatState;
 import io.sideman.app.link.SeatWindow;
+import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.clock.BandClock;
 import io.sideman.engine.clock.ClockMaster;
 import io.sideman.engine.port.OutputPort;
@@ -18,6 +19,7 @@ import io.sideman.engine.steer.Steering;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.Ticks;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,12 @@ public final class Stage {
   private final ClockMaster clockOut;
   private final SeatWindow window = new SeatWindow();
   private final AtomicReference<@Nullable Band> spare = new AtomicReference<>();
+  private final AtomicReference<@Nullable NewPattern> waiting = new AtomicReference<>();
 
   private volatile Band band; // the one that plays, or will
   private boolean played; // it has begun, and so cannot begin again
   private boolean started;
+  private volatile int pattern; // that the band that plays was made for, or waits to play
   private int answeredEpoch;
   private long startTick;
   private long startNanos;
@@ -63,15 +67,29 @@ public final class Stage {
     steering.play(setUp.style());
   }
 
+  /// Players of newly invented patterns, or of the style's own again.
+  private record NewPattern(Style style, List<RolePlayer> players) {}
+
   private Band make() {
     BandMaker maker = setUp.maker();
-    Style style = setUp.style();
+    Style style = inventing(steering.pattern());
     var time = new Clock(clock, clock, MeterMap.of(style.meter()), clock::isSettledAt);
     return maker.make(style, maker.seed(), time, Outlet.whenDue(sink), steering);
   }
 
-  /// [control-thread] Makes the band that plays after the next start.
+  private Style inventing(int number) {
+    return setUp.maker().inventing(setUp.style(), number, setUp.maker().seed());
+  }
+
+  /// [control-thread] Makes the band that plays after the next start, and the players of new
+  /// patterns.
   void attend() {
+    int asked = steering.pattern();
+    if (asked != pattern && waiting.get() == null) {
+      Style style = inventing(asked);
+      waiting.set(new NewPattern(style, setUp.maker().players(style)));
+      pattern = asked;
+    }
     if (spare.get() == null && (setUp.reins().obeys().anybody() || steering.hasEnded())) {
       spare.set(make());
     }
@@ -99,9 +117,23 @@ public final class Stage {
     clock.advance(nowNanos);
     answer(nowNanos);
     if (started) {
+      changePattern(nowNanos);
       band.session().advance(nowNanos);
       if (setUp.reins().sendsClock()) {
         clockOut.advance((long) Math.floor(clock.tickAt(nowNanos)) + 1);
+      }
+    }
+  }
+
+  /// New players take over where they are planned but not yet final.
+  private void changePattern(long nowNanos) {
+    NewPattern next = waiting.get();
+    if (next != null) {
+      long tick = (long) Math.floor(clock.tickAt(nowNanos));
+      long barLine = band.nextBarLine(tick);
+      if (barLine - tick <= Band.PLANNED_TICKS && barLine - tick >= Band.FINAL_TICKS) {
+        band.takeOver(next.players(), next.style(), barLine);
+        waiting.set(null);
       }
     }
   }

@@ -362,7 +362,7 @@ final class LinkSeat {
   /// way. When none is ready, the next block tries again.
   private void startByHost(Edge edge, Reports block) {
     abandon();
-    HostedBand next = spares.takeHosted(edge.file(), controls.askedStyle());
+    HostedBand next = spares.takeHosted(edge.file(), controls.askedStyle(), controls.pattern());
     if (next == null) {
       return;
     }
@@ -401,7 +401,7 @@ final class LinkSeat {
 
   private void makeReady(Edge edge) {
     if (free == null) {
-      free = spares.takeFree(edge.file(), controls.askedStyle());
+      free = spares.takeFree(edge.file(), controls.askedStyle(), controls.pattern());
       FreeBand next = free;
       if (next != null) {
         clock.play(next.band().clock().meters(), next.bpm());

@@ -282,7 +282,8 @@ public final class Links implements AutoCloseable {
 
   private Style style(Edge leader, Wish wish) {
     String name = wish.isNamed() ? leader.file().stateStyle() : "";
-    return setUp.styles().find(wish.style(), name);
+    Style style = setUp.styles().find(wish.style(), name);
+    return setUp.maker().inventing(style, wish.pattern(), seed(wish));
   }
 
   private long seed(Wish wish) {

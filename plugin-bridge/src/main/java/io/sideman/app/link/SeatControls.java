@@ -25,6 +25,11 @@ final class SeatControls {
     return askedStyle;
   }
 
+  /// [any-thread] Which patterns are asked for; see [Steering#pattern].
+  int pattern() {
+    return steering.pattern();
+  }
+
   /// [any-thread] Where a control stands; NaN when nobody has touched it.
   float value(int number) {
     var control = Control.numbered(number);
@@ -36,7 +41,7 @@ final class SeatControls {
 
   /// [control-thread] What an edge asks of its band, unless somebody else asked since.
   Wish wish(Edge edge) {
-    return Wish.of(edge.file(), askedStyle);
+    return Wish.of(edge.file(), askedStyle, steering.pattern());
   }
 
   /// A control moved by something else than an edge. Returns true when everything that sounds shall
@@ -44,6 +49,7 @@ final class SeatControls {
   boolean steer(Control control, float value) {
     if (control == Control.STYLE) {
       askedStyle = value;
+      steering.ownPatterns();
     } else if (isShared(control)) {
       steering.set(control, value);
     }
@@ -70,6 +76,7 @@ final class SeatControls {
     }
     if (control.get() == Control.STYLE) {
       askedStyle = Float.NaN; // who moves last is heard
+      steering.ownPatterns();
     }
     if (isShared(control.get())) {
       steering.set(control.get(), report.value());

@@ -10,15 +10,15 @@ final class Spares {
   private final AtomicReference<@Nullable FreeBand> free = new AtomicReference<>();
 
   /// [conductor-thread] A band that is what the edge asks for, or null when none is ready yet.
-  @Nullable HostedBand takeHosted(LinkFile file, float asked) {
+  @Nullable HostedBand takeHosted(LinkFile file, float asked, int pattern) {
     HostedBand band = hosted.getAndSet(null);
-    return band != null && band.wish().stands(file, asked) ? band : null;
+    return band != null && band.wish().stands(file, asked, pattern) ? band : null;
   }
 
   /// [conductor-thread] A band that is what the edge asks for, or null when none is ready yet.
-  @Nullable FreeBand takeFree(LinkFile file, float asked) {
+  @Nullable FreeBand takeFree(LinkFile file, float asked, int pattern) {
     FreeBand band = free.getAndSet(null);
-    return band != null && band.wish().stands(file, asked) ? band : null;
+    return band != null && band.wish().stands(file, asked, pattern) ? band : null;
   }
 
   /// [control-thread] True when no band that grants `wish` waits.

@@ -10,6 +10,7 @@ import io.sideman.app.link.LinkStage.Played;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.smf.Smf;
+import io.sideman.engine.steer.Control;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -268,6 +269,39 @@ class LinkSeatTest {
       assertNotEquals(rock, played);
       assertTrue(played.getLast().startTick() > 7L * Songs.BAR, "and it plays on");
     }
+  }
+
+  @Test
+  void aNewPatternPlaysFromTheBarLineAndTheOwnOneComesBack() throws IOException {
+    try (var stage = new LinkStage(folder);
+        var edge = stage.edge("one", LinkLayout.KIND_PLUGIN)) {
+      stage.settle();
+      var host = new FakeHost(stage, edge, Songs.chords(12, LinkStage.BPM));
+      host.playUntil(4L * Songs.BAR, FRAMES);
+      stage.links().steer(0, Control.NEW_PATTERN, 1);
+      stage.links().steer(0, Control.NEW_PATTERN, 0);
+      host.playUntil(8L * Songs.BAR, FRAMES);
+      stage.links().steer(0, Control.OWN_PATTERN, 1);
+      host.playUntil(12L * Songs.BAR, FRAMES);
+      host.out.beginEpoch(2, 12L * Songs.BAR);
+      assertEquals(0, host.out.late());
+      var drums = host.out.notes().get(Role.DRUMS);
+      assertTrue(keys(drums, 0, 5).contains(38), "the style's snare before");
+      assertEquals(List.of(42), keys(drums, 5, 7), "hi-hats alone, as invented");
+      assertEquals(List.of(), keys(host.out.notes().get(Role.BASS), 5, 7), "and no bass");
+      assertTrue(keys(drums, 9, 12).contains(38), "the style's own again");
+    }
+  }
+
+  /// The different keys struck from one bar to another.
+  private static List<Integer> keys(List<Note> notes, int fromBar, int toBar) {
+    return notes.stream()
+        .filter(note -> note.startTick() >= (long) fromBar * Songs.BAR - 120)
+        .filter(note -> note.startTick() < (long) toBar * Songs.BAR - 120)
+        .map(Note::key)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// Pitch class of the first bass note near a bar line.

@@ -10,9 +10,12 @@ import io.sideman.engine.listen.harmony.HarmonyModelFile;
 import io.sideman.engine.session.Accompaniment;
 import io.sideman.engine.session.Ear;
 import io.sideman.engine.smf.Smf;
+import io.sideman.engine.style.Genre;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.BandFactory;
+import io.sideman.players.loop.LoopRoll;
+import io.sideman.players.tokens.Drum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +79,8 @@ final class LinkStage implements AutoCloseable {
                 ear.beat(),
                 _ -> Optional.empty(),
                 BandSettings.defaults(SEED),
-                OptionalDouble.empty()));
+                OptionalDouble.empty()),
+            Optional.of(LinkStage::hats));
     var setUp =
         new Links.SetUp(
             maker,
@@ -84,6 +88,15 @@ final class LinkStage implements AutoCloseable {
             OptionalDouble.of(BPM),
             reins);
     return Links.open(folder, setUp, messages::add).orElseThrow();
+  }
+
+  /// Loops of nothing but closed hi-hats: on quarters for even seeds, on eighths for odd ones.
+  private static LoopRoll hats(Genre genre, long seed) {
+    var roll = new LoopRoll(4);
+    for (int slot = 0; slot < roll.slots(); slot += seed % 2 == 0 ? 6 : 3) {
+      roll.strike(Role.DRUMS, slot, Drum.CLOSED_HAT.ordinal(), 0.8f, 1);
+    }
+    return roll;
   }
 
   /// Ends the companion and starts another one.

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sideman.engine.band.Role;
 import io.sideman.engine.style.Genre;
+import io.sideman.players.loop.LoopGan;
+import io.sideman.players.loop.LoopGrid;
+import io.sideman.players.loop.LoopRoll;
 import io.sideman.players.tokens.ChordCodec;
 import io.sideman.players.tokens.Conditioning;
 import io.sideman.players.tokens.DrumCodec;
@@ -91,6 +94,28 @@ class ShippedModelsTest {
       String name = source.name().replaceAll(" and .*", "");
       assertTrue(notice.contains(name), model + " learned from " + name);
     }
+  }
+
+  @Test
+  void theLoopGanNamesItsSourcesAndFillsItsBars() throws IOException {
+    NetFile file = NetFile.read(FOLDER.resolve("loops-gan" + ModelFile.SUFFIX));
+    String notice = Files.readString(FOLDER.resolve("NOTICE.md"));
+    for (DataSheet.Source source : file.header().dataSheet().sources()) {
+      assertTrue(notice.contains(source.name().replaceAll(" and .*", "")), source.name());
+    }
+    var gan = new LoopGan(file);
+    int silent = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      LoopRoll roll = gan.make(Genre.values()[seed % 13], seed);
+      for (int bar = 0; bar < roll.bars(); bar++) {
+        int hits = 0;
+        for (int slot = 0; slot < LoopGrid.SLOTS_PER_BAR; slot++) {
+          hits += roll.count(Role.DRUMS, bar * LoopGrid.SLOTS_PER_BAR + slot);
+        }
+        silent += hits == 0 ? 1 : 0;
+      }
+    }
+    assertTrue(silent <= 4, silent + " of 160 bars without drums");
   }
 
   @Test
