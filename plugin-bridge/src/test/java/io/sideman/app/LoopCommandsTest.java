@@ -30,8 +30,19 @@ class LoopCommandsTest {
     Path file = folder.resolve(name);
     var run =
         run(
-            "generate", "--model", "gan", "--style", "rock", "--bars", "8", "--chords", CHORDS,
-            "--seed", seed, "--out", file.toString());
+            "generate",
+            "--model",
+            "gan",
+            "--style",
+            "rock",
+            "--bars",
+            "8",
+            "--chords",
+            CHORDS,
+            "--seed",
+            seed,
+            "--out",
+            file.toString());
     assertEquals(0, run.code(), run.err());
     return file;
   }
@@ -50,8 +61,19 @@ class LoopCommandsTest {
     Path out = folder.resolve("loops");
     var run =
         run(
-            "generate", "--model", "gan", "--style", "soul-rnb", "--loops", "3", "--chords", CHORDS,
-            "--seed", "10", "--out", out.toString());
+            "generate",
+            "--model",
+            "gan",
+            "--style",
+            "soul-rnb",
+            "--loops",
+            "3",
+            "--chords",
+            CHORDS,
+            "--seed",
+            "10",
+            "--out",
+            out.toString());
     assertEquals(0, run.code(), run.err());
     for (int seed = 10; seed < 13; seed++) {
       Smf smf = SmfReader.read(out.resolve("soul-rnb-loop-" + seed + ".mid"));

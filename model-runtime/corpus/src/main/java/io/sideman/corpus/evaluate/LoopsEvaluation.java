@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 /// beside how near held-out data comes.
 public final class LoopsEvaluation {
   private static final int BARS = 4;
-  private static final int LOOPS = 500;
+  private static final int LOOPS = 400;
   private static final int SONGS_PER_STYLE = 40;
 
   private LoopsEvaluation() {}
@@ -44,13 +44,14 @@ public final class LoopsEvaluation {
   public static EvaluationReport run(
       Path data, List<Style> styles, Map<String, LoopMaker> makers, Consumer<String> progress)
       throws IOException {
-    List<CorpusLoop> train = bands(LoopCorpus.read(data, Split.TRAIN, BARS, progress));
-    List<CorpusLoop> test = bands(LoopCorpus.read(data, Split.TEST, BARS, _ -> {}));
+    List<CorpusLoop> read = LoopCorpus.read(data, Split.TRAIN, BARS, progress);
     List<CorpusLoop> rendered =
         RenderedLoops.read(data, styles, Split.TRAIN, BARS, SONGS_PER_STYLE, 1);
     List<CorpusLoop> renderedTest =
         RenderedLoops.read(data, styles, Split.TEST, BARS, SONGS_PER_STYLE / 4, 1);
-    var drawn = mixed(LoopBank.read(data, styles, Split.TRAIN, BARS, SONGS_PER_STYLE, _ -> {}));
+    List<CorpusLoop> train = bands(read);
+    List<CorpusLoop> test = bands(LoopCorpus.read(data, Split.TEST, BARS, _ -> {}));
+    List<LoopRoll> drawn = mixed(new LoopBank(joined(read, rendered)));
     var samples = new LinkedHashMap<String, List<LoopRoll>>();
     samples.put("real bands", sample(train));
     samples.put("real bands held out", sample(test));
@@ -80,6 +81,12 @@ public final class LoopsEvaluation {
             + " split, never POP909 (no drums) or GMD (no band); GAN: all 14 genres in turn, seeds 0"
             + " on. Distance: share of onsets that only one of two loops has (Jaccard).",
         rows);
+  }
+
+  private static List<CorpusLoop> joined(List<CorpusLoop> real, List<CorpusLoop> rendered) {
+    var all = new ArrayList<>(real);
+    all.addAll(rendered);
+    return all;
   }
 
   private static List<CorpusLoop> bands(List<CorpusLoop> loops) {

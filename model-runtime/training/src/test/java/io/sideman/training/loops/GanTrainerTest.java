@@ -32,7 +32,8 @@ class GanTrainerTest {
   @ParameterizedTest
   @EnumSource(GanPlan.Level.class)
   void aRunThatWasKilledGoesOnAsIfNothingHadHappened(GanPlan.Level level) throws IOException {
-    var plan = new GanPlan("tiny", level, GanPlan.Loss.HINGE, true, 1, 2, 1, 2, 4e-4, 1e-4, 1.5, 1, 1);
+    var plan =
+        new GanPlan("tiny", level, GanPlan.Loss.HINGE, true, 1, 2, 1, 2, 4e-4, 1e-4, 1.5, 1, 1);
     Path alone = Files.createDirectory(folder.resolve("alone"));
     var whole = new GanTrainer(plan, bank(), alone.resolve("whole"));
     whole.run(1);
