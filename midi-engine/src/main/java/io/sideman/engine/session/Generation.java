@@ -21,7 +21,9 @@ import io.sideman.engine.steer.Thinned;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
+import io.sideman.engine.time.Ticks;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,8 +107,21 @@ public final class Generation {
             tempos.nanosAt(meters.barStart(request.bars())),
             tempos,
             BLOCK_NANOS);
-    return OfflineSession.play(players, request.settings(), bearings, clock, NOBODY, progress)
-        .notes();
+    var played =
+        OfflineSession.play(players, request.settings(), bearings, clock, NOBODY, progress).notes();
+    return within(played, meters.barStart(request.bars()));
+  }
+
+  /// Without the strokes of the bar after the last one that come a little early.
+  private static Map<Role, List<Note>> within(Map<Role, List<Note>> played, long endTick) {
+    Map<Role, List<Note>> within = new EnumMap<>(Role.class);
+    played.forEach((role, notes) ->
+        within.put(
+            role,
+            notes.stream()
+                .filter(note -> note.startTick() + Ticks.PER_STEP / 2 < endTick)
+                .toList()));
+    return within;
   }
 
   /// The chords that are played: the request's, as tense as its curve asks.
