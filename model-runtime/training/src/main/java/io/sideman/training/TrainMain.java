@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
       TrainMain.Prepare.class,
       TrainMain.Run.class,
       TrainMain.Listeners.class,
+      TrainMain.Jsb.class,
       TrainMain.Harmonizer.class,
       TrainMain.Originality.class,
       TouchCommand.class,
