@@ -65,17 +65,17 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "lstm|gan",
+      paramLabel = "lstm|gan|vae",
       defaultValue = LSTM,
       description =
-          "Who invents: lstm, the learned players over the style's patterns (default); gan, new"
-              + " four-bar loops in place of the patterns (adventure 0 unless asked for).")
+          "Who invents: lstm, the learned players over the style's patterns (default); gan or"
+              + " vae, new four-bar loops in place of the patterns (adventure 0 unless asked).")
   private String model = LSTM;
 
   @Option(
       names = "--loops",
       paramLabel = "N",
-      description = "Write so many single loops of four bars, with --model gan.")
+      description = "Write so many single loops of four bars, with --model gan or vae.")
   private @Nullable Integer loops;
 
   @Option(
@@ -197,7 +197,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
   private int exportLoops(int count) throws IOException {
     if (model.equals(LSTM)) {
-      throw CliError.wrongArguments("--loops needs --model gan, which invents loops.");
+      throw CliError.wrongArguments("--loops needs --model gan or vae, which invent loops.");
     }
     LoopMaker maker = LoopModels.named(folders, model);
     Style style = StyleChoice.find(folders, band.style);

@@ -7,6 +7,8 @@ import io.sideman.players.loop.LoopGan;
 import io.sideman.players.loop.LoopMaker;
 import io.sideman.players.loop.LoopStyle;
 import io.sideman.players.model.ModelFile;
+import io.sideman.players.vae.LoopVae;
+import io.sideman.players.vae.VaeLoops;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Optional;
 /// Who invents loops, by the names that `--model` knows beside `lstm`.
 final class LoopModels {
   static final String GAN = "gan";
+  static final String VAE = "vae";
 
   private LoopModels() {}
 
@@ -28,7 +31,9 @@ final class LoopModels {
       throw CliError.invalidInput(
           "There is no model " + file + ", which --model " + name + " needs. Install it again.");
     }
-    return LoopGan.reading(folders.models());
+    return name.equals(VAE)
+        ? new VaeLoops(LoopVae.read(file))
+        : LoopGan.reading(folders.models());
   }
 
   /// The one that invents new patterns while the band plays, when it is installed.
@@ -46,10 +51,13 @@ final class LoopModels {
   }
 
   static Path file(Folders folders, String name) {
-    if (!name.equals(GAN)) {
-      throw CliError.wrongArguments("--model knows lstm and gan, but not \"" + name + "\".");
-    }
-    return folders.models().resolve(LoopGan.ROLE + ModelFile.SUFFIX);
+    return switch (name) {
+      case GAN -> folders.models().resolve(LoopGan.ROLE + ModelFile.SUFFIX);
+      case VAE -> folders.models().resolve(LoopVae.FILE);
+      default ->
+          throw CliError.wrongArguments(
+              "--model knows lstm, gan and vae, but not \"" + name + "\".");
+    };
   }
 
   /// The style with the patterns of two loops of its genre: one for A, one for B.

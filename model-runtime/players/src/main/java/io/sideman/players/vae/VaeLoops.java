@@ -3,6 +3,7 @@ package io.sideman.players.vae;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.style.Genre;
 import io.sideman.players.loop.LoopGrid;
+import io.sideman.players.loop.LoopMaker;
 import io.sideman.players.loop.LoopRoll;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,7 +11,7 @@ import java.util.SplittableRandom;
 
 /// New loops of four bars: a code drawn from the prior, told a genre, decoded to codes of bars and
 /// those to bars.
-public final class VaeLoops {
+public final class VaeLoops implements LoopMaker {
   private static final float LOUDEST = 127;
   private static final int PRIME = 1_000_003;
   private static final int ATTEMPTS = 16;
@@ -23,6 +24,7 @@ public final class VaeLoops {
 
   /// A loop for a genre; the same seed makes the same loop. Of several draws the first in which
   /// drums, bass and chords play, else the one with most roles.
+  @Override
   public LoopRoll make(Genre genre, long seed) {
     LoopRoll best = new LoopRoll(LoopCodes.BARS);
     int most = -1;
