@@ -91,7 +91,8 @@ class LoopCommandsTest {
 
   @Test
   void whatDoesNotFitIsToldInWords() {
-    run("generate", "--model", "gen", "--bars", "4", "--out", "x.mid").failsWith(2, "lstm, gan and vae");
+    run("generate", "--model", "gen", "--bars", "4", "--out", "x.mid")
+        .failsWith(2, "lstm, gan and vae");
     run("generate", "--model", "gan", "--style", "waltz-jazz", "--bars", "4", "--out", "x.mid")
         .failsWith(2, "in 3/4");
     run("generate", "--loops", "4", "--out", "x").failsWith(2, "--model gan");
