@@ -222,7 +222,11 @@ final class Evaluations {
     return LoopsEvaluation.run(
         it.data(),
         styles,
-        Map.of(LoopModels.GAN, LoopModels.named(it.folders(), LoopModels.GAN)),
+        Map.of(
+            LoopModels.GAN,
+            LoopModels.named(it.folders(), LoopModels.GAN),
+            LoopModels.VAE,
+            LoopModels.named(it.folders(), LoopModels.VAE)),
         it.progress());
   }
 

@@ -31,9 +31,7 @@ final class LoopModels {
       throw CliError.invalidInput(
           "There is no model " + file + ", which --model " + name + " needs. Install it again.");
     }
-    return name.equals(VAE)
-        ? new VaeLoops(LoopVae.read(file))
-        : LoopGan.reading(folders.models());
+    return name.equals(VAE) ? new VaeLoops(LoopVae.read(file)) : LoopGan.reading(folders.models());
   }
 
   /// The one that invents new patterns while the band plays, when it is installed.

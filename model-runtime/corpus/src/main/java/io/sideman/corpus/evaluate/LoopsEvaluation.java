@@ -58,7 +58,8 @@ public final class LoopsEvaluation {
     samples.put("rendered", sample(rendered));
     samples.put("what the GAN learned from", drawn);
     samples.put("the same shuffled", ShuffledLoops.of(drawn, 1));
-    makers.forEach((name, maker) -> samples.put(name, made(maker)));
+    List<String> names = makers.keySet().stream().sorted().toList();
+    names.forEach(name -> samples.put(name, made(makers.get(name))));
     var rows = new ArrayList<EvaluationReport.Row>();
     samples.forEach((name, rolls) -> figures(name, rolls, rows));
     progress.accept("distances to the nearest training loop");
@@ -68,7 +69,7 @@ public final class LoopsEvaluation {
     nearest("rendered held out", sample(renderedTest), knownRendered, rows);
     var all = new ArrayList<>(known);
     all.addAll(knownRendered);
-    for (String name : makers.keySet()) {
+    for (String name : names) {
       nearest(name, samples.get(name), all, rows);
     }
     return new EvaluationReport(
