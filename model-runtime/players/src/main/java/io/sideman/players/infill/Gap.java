@@ -31,4 +31,9 @@ public record Gap(
               .formatted(fromTick, toTick, voices, candidates, lowKey, highKey));
     }
   }
+
+  /// Whether keys were ruled out.
+  boolean isNarrow() {
+    return lowKey > 0 || highKey < 127;
+  }
 }

@@ -29,11 +29,13 @@ public final class GapFiller {
   private static final int HEARD_BARS = 16;
   private static final int NEXT_BARS = 2;
   private static final double NATS_PER_DENSITY = 60; // far more than continuations differ
+  private static final double SILENT = -1e6; // a rest is the likeliest fill of a tight range
   private static final double NATS_PER_STRAY = 15; // density that is not that of the surroundings
 
   /// The likeliest fill is a dull one: what follows counts in full, the fill itself by half.
   private static final double FILL_SHARE = 0.5;
 
+  private static final double MOST_LOST = 12; // nats that a narrow range may cost
   private static final double WIDEST_LEAN = 3; // towards rests or notes, when density is asked for
 
   private static final int[] NOTHING = {};
@@ -202,6 +204,9 @@ public final class GapFiller {
       double density = PlayLevels.density(gap.role(), trial.notes / bars);
       double stray = Math.abs(density - walk.density());
       double price = gap.density().isPresent() ? NATS_PER_DENSITY : NATS_PER_STRAY;
+      if (trial.notes == 0 && gap.density().isEmpty() && walk.density() > 0) {
+        return SILENT + trial.logNext; // only where nothing else can be played
+      }
       return FILL_SHARE * trial.logFill + trial.logNext - price * bars * stray;
     }
 
@@ -237,16 +242,29 @@ public final class GapFiller {
     private int choose(
         StepContext context, float[] logits, int[] prefix, int count, Manner manner, int[] model) {
       codec.allow(context, prefix, count, allowed);
+      double usual = count == 0 ? notesLog(logits) : 0;
       rules.narrow(context, removed.at(context.step), prefix, count, allowed);
+      double lost =
+          count == 0 && gap.isNarrow() ? Math.min(MOST_LOST, usual - notesLog(logits)) : 0;
       if (count < model.length && allowed[model[count]] && startsWith(model, prefix, count)) {
         return model[count];
       }
       for (int token = 0; token < weights.length; token++) {
-        double leaning = count == 0 && !codec.closes(token) ? manner.lean() : 0;
+        double leaning = count == 0 && !codec.closes(token) ? manner.lean() + lost : 0;
         weights[token] = allowed[token] ? leaning : Sampler.FORBIDDEN;
       }
       double uniform = Draw.uniform(manner.seed(), gap.role(), context.step, count);
       return sampler.choose(logits, noPattern, weights, uniform);
+    }
+
+    /// Log of the weight of the notes that are allowed now. A range takes notes away, not the wish
+    /// to play: what is left takes over the weight of what is gone.
+    private double notesLog(float[] logits) {
+      double sum = 0;
+      for (int token = 0; token < allowed.length; token++) {
+        sum += allowed[token] && !codec.closes(token) ? Math.exp(logits[token]) : 0;
+      }
+      return Math.log(sum);
     }
 
     private double hearNext() {
