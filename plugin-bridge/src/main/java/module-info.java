@@ -2,6 +2,7 @@
 module io.sideman.app {
   requires io.sideman.players;
   requires io.sideman.corpus;
+  requires io.sideman.library;
   requires com.fasterxml.jackson.databind;
   requires com.sun.jna;
   requires info.picocli;

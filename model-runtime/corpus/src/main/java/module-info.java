@@ -1,6 +1,7 @@
 /// Readers of the training data, preparation of training sequences, evaluation.
 module io.sideman.corpus {
   requires transitive io.sideman.players;
+  requires transitive io.sideman.library;
   requires com.fasterxml.jackson.databind;
   requires java.xml;
   requires static jdk.incubator.vector;

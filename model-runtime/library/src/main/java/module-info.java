@@ -1,0 +1,14 @@
+/// The user's own files as one searchable library: analysis, index, suggestions, taste.
+module io.sideman.library {
+  requires transitive io.sideman.players;
+  requires com.fasterxml.jackson.databind;
+  requires java.desktop;
+  requires java.sql;
+  requires JTransforms;
+  requires org.apache.lucene.analysis.common;
+  requires org.apache.lucene.core;
+  requires static jdk.incubator.vector;
+  requires static transitive org.jspecify;
+
+  exports io.sideman.library.item;
+}
