@@ -11,4 +11,5 @@ module io.sideman.library {
   requires static transitive org.jspecify;
 
   exports io.sideman.library.item;
+  exports io.sideman.library.taste;
 }
