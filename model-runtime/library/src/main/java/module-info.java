@@ -10,6 +10,7 @@ module io.sideman.library {
   requires static jdk.incubator.vector;
   requires static transitive org.jspecify;
 
+  exports io.sideman.library.aspect;
   exports io.sideman.library.item;
   exports io.sideman.library.taste;
 }

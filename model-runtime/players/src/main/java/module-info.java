@@ -14,6 +14,7 @@ module io.sideman.players {
   exports io.sideman.players.model;
   exports io.sideman.players.net;
   exports io.sideman.players.originality;
+  exports io.sideman.players.parts;
   exports io.sideman.players.sample;
   exports io.sideman.players.tokens;
   exports io.sideman.players.touch;

@@ -2,10 +2,10 @@ package io.sideman.app.command;
 
 import io.sideman.app.bandfile.BandFile;
 import io.sideman.app.bandfile.Exchange;
-import io.sideman.app.bandfile.Part;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfTrack;
+import io.sideman.players.parts.Part;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

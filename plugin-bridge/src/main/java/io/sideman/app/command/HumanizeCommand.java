@@ -2,7 +2,6 @@ package io.sideman.app.command;
 
 import io.sideman.app.bandfile.BandFile;
 import io.sideman.app.bandfile.Exchange;
-import io.sideman.app.bandfile.Part;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
@@ -13,6 +12,7 @@ import io.sideman.engine.event.Note;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.style.Style;
+import io.sideman.players.parts.Part;
 import io.sideman.players.touch.Humanizer;
 import io.sideman.players.touch.TouchModel;
 import java.io.IOException;

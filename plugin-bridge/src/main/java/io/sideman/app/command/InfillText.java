@@ -2,11 +2,11 @@ package io.sideman.app.command;
 
 import io.sideman.app.bandfile.BandFile;
 import io.sideman.app.bandfile.Exchange;
-import io.sideman.app.bandfile.Part;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.time.Ticks;
 import io.sideman.players.infill.Fill;
 import io.sideman.players.infill.Gap;
+import io.sideman.players.parts.Part;
 import io.sideman.players.tokens.StepGrid;
 import java.util.ArrayList;
 import java.util.List;

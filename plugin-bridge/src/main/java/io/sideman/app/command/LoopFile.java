@@ -1,7 +1,6 @@
 package io.sideman.app.command;
 
 import io.sideman.app.bandfile.BandFile;
-import io.sideman.app.bandfile.Part;
 import io.sideman.app.cli.CliError;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
@@ -15,6 +14,7 @@ import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
+import io.sideman.players.parts.Part;
 import io.sideman.players.vae.Passage;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.sideman.app.bandfile;
+package io.sideman.players.parts;
 
 import io.sideman.engine.chart.ChartException;
 import io.sideman.engine.chart.ChordSymbol;
@@ -12,10 +12,11 @@ import java.util.Optional;
 
 /// Chords written into a file as markers, as `generate` does. Believed when every marker is a chord
 /// and they are not just the letters that people give to sections.
-final class ChordMarkers {
+public final class ChordMarkers {
   private ChordMarkers() {}
 
-  static Optional<Timeline<Chord>> read(Smf smf) {
+  /// The chords, if the file's markers are chords.
+  public static Optional<Timeline<Chord>> read(Smf smf) {
     List<TextEvent> markers = smf.markers();
     var spans = new ArrayList<Timeline.Span<Chord>>();
     boolean onlyLetters = true;

@@ -1,4 +1,4 @@
-package io.sideman.app.bandfile;
+package io.sideman.players.parts;
 
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.GeneralMidi;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// telling name, the program, and how low and how thick the part is. Of several candidates for a
 /// tonal role the one with the surest sign wins, then the busiest; drums are all drum tracks
 /// together.
-final class RoleGuess {
+public final class RoleGuess {
   private static final int FIRST_EFFECT = 112; // programs from here on are noises and percussion
   private static final int BASS_MEDIAN = 50;
   private static final int LEAD_MEDIAN = 57;
@@ -28,7 +28,7 @@ final class RoleGuess {
   private RoleGuess() {}
 
   /// Parts in the order of roles; at most one per tonal role.
-  static List<Part> parts(Smf smf) {
+  public static List<Part> parts(Smf smf) {
     var candidates = new ArrayList<Candidate>();
     List<SmfTrack> tracks = smf.tracks();
     for (int i = 0; i < tracks.size(); i++) {
@@ -70,6 +70,16 @@ final class RoleGuess {
                       new Part(sign.role(), index, name, only, program, sign.why(), own),
                       sign.rank())));
     }
+  }
+
+  /// The role that one part could play, by itself.
+  ///
+  /// @param name of the track; may be empty
+  /// @param channel 0 to 15
+  /// @param program General MIDI program, 0 when none is chosen
+  /// @param notes sorted, at least one
+  public static Optional<Role> role(String name, int channel, int program, List<Note> notes) {
+    return sign(name, channel, program, notes).map(Sign::role);
   }
 
   private static Optional<Sign> sign(String name, int channel, int program, List<Note> notes) {
@@ -124,12 +134,24 @@ final class RoleGuess {
   }
 
   private static int median(List<Note> notes) {
-    int[] keys = notes.stream().mapToInt(Note::key).sorted().toArray();
-    return keys[keys.length / 2];
+    int[] counts = new int[128];
+    for (Note note : notes) {
+      counts[note.key()]++;
+    }
+    int key = 0;
+    for (int below = counts[0]; below <= notes.size() / 2; below += counts[key]) {
+      key++;
+    }
+    return key;
   }
 
   private static boolean isChordal(List<Note> notes) {
-    long onsets = notes.stream().mapToLong(Note::startTick).distinct().count();
+    int onsets = 0;
+    long last = Long.MIN_VALUE;
+    for (Note note : notes) {
+      onsets += note.startTick() == last ? 0 : 1;
+      last = note.startTick();
+    }
     return notes.size() >= CHORDAL * onsets;
   }
 }

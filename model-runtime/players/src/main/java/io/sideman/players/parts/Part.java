@@ -1,4 +1,4 @@
-package io.sideman.app.bandfile;
+package io.sideman.players.parts;
 
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
