@@ -11,6 +11,8 @@ module io.sideman.library {
   requires static transitive org.jspecify;
 
   exports io.sideman.library.aspect;
+  exports io.sideman.library.conform;
+  exports io.sideman.library.decode;
   exports io.sideman.library.item;
   exports io.sideman.library.taste;
 }
