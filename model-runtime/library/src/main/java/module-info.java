@@ -13,6 +13,7 @@ module io.sideman.library {
   exports io.sideman.library.aspect;
   exports io.sideman.library.conform;
   exports io.sideman.library.decode;
+  exports io.sideman.library.index;
   exports io.sideman.library.item;
   exports io.sideman.library.taste;
 }

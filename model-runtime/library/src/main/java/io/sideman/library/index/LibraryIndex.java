@@ -1,0 +1,234 @@
+package io.sideman.library.index;
+
+import io.sideman.library.item.Aspect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the index, as of its last commit when it was opened or refreshed; goes on reading while
+/// another process writes. Any thread may ask; one refreshes and closes.
+public final class LibraryIndex implements AutoCloseable {
+  /// Candidates that a search in a graph keeps, at the least; by measurement, see docs/speed.md.
+  static final int BREADTH = 64;
+
+  private final Directory directory;
+  private final Thesaurus thesaurus;
+  private volatile Snapshot snapshot;
+
+  private LibraryIndex(Directory directory, Thesaurus thesaurus, Snapshot snapshot) {
+    this.directory = directory;
+    this.thesaurus = thesaurus;
+    this.snapshot = snapshot;
+  }
+
+  /// A missing index is an empty one.
+  ///
+  /// @param folder the index's own, `library/index` of SIDEMAN_HOME
+  public static LibraryIndex open(Path folder) {
+    return open(folder, Thesaurus.EMPTY);
+  }
+
+  /// @param thesaurus of [#words]
+  public static LibraryIndex open(Path folder, Thesaurus thesaurus) {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      return open(FSDirectory.open(folder), thesaurus);
+    } catch (IOException e) {
+      throw IndexTrouble.reading(e);
+    }
+  }
+
+  static LibraryIndex open(Directory directory, Thesaurus thesaurus) throws IOException {
+    return new LibraryIndex(directory, thesaurus, new Snapshot(reader(directory)));
+  }
+
+  private static IndexReader reader(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return new MultiReader();
+    }
+    DirectoryReader reader = DirectoryReader.open(directory);
+    try {
+      IndexTrouble.checkFormat(reader.getIndexCommit().getUserData());
+      return reader;
+    } catch (LibraryException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  /// Sees what was committed meanwhile. Answers whether anything was.
+  public boolean refresh() {
+    try {
+      Snapshot old = snapshot;
+      IndexReader fresh = newer(old.reader());
+      if (fresh == null) {
+        return false;
+      }
+      snapshot = new Snapshot(fresh);
+      old.reader().decRef();
+      return true;
+    } catch (IOException e) {
+      throw IndexTrouble.reading(e);
+    }
+  }
+
+  private @Nullable IndexReader newer(IndexReader old) throws IOException {
+    if (old instanceof DirectoryReader reader) {
+      return DirectoryReader.openIfChanged(reader);
+    }
+    return DirectoryReader.indexExists(directory) ? reader(directory) : null;
+  }
+
+  /// The entries whose vector is nearest by its angle, best first. Entries without the aspect are
+  /// never among them.
+  public List<Hit> near(Aspect aspect, float[] vector, Filter filter, int k) {
+    Query passing = Queries.asksForNothing(filter) ? null : Queries.of(filter);
+    var query =
+        new KnnFloatVectorQuery(Schema.vectorField(aspect), vector, Math.max(k, BREADTH), passing);
+    return search(query, k, score -> 2 * score - 1); // Lucene scores (1 + cosine) / 2
+  }
+
+  /// The entries that meet the words best: by what they are called and tagged with, by synonyms,
+  /// and by conditions that words stand for (docs/library.md).
+  public List<Hit> words(String words, Filter filter, int k) {
+    Wish wish = thesaurus.wish(words);
+    Optional<Query> query = wish.query(Queries.of(filter));
+    return query.map(each -> search(each, k, score -> score / wish.weight())).orElse(List.of());
+  }
+
+  /// Any entries that pass the filter, in no particular order but the same each time.
+  public List<Hit> all(Filter filter, int k) {
+    return search(Queries.of(filter), k, _ -> 1);
+  }
+
+  public Optional<Entry> entry(Path path) {
+    return entries(new TermQuery(Schema.pathTerm(path)), 1).stream().findFirst();
+  }
+
+  /// All files of one content.
+  public List<Entry> entries(String itemId) {
+    return entries(new TermQuery(new Term(Schema.ID, itemId)), Integer.MAX_VALUE);
+  }
+
+  /// Files that could not be analysed.
+  public List<Failure> failures(int limit) {
+    return inSnapshot(now -> now.failures(Queries.FAILURES, limit));
+  }
+
+  /// Why a file could not be analysed.
+  public Optional<Failure> failure(Path path) {
+    Query query = both(Queries.FAILURES, new TermQuery(Schema.pathTerm(path)));
+    return inSnapshot(now -> now.failures(query, 1)).stream().findFirst();
+  }
+
+  /// Number of entries.
+  public int size() {
+    return inSnapshot(now -> now.count(Queries.ENTRIES));
+  }
+
+  /// Number of entries that pass.
+  public int count(Filter filter) {
+    return inSnapshot(now -> now.count(Queries.of(filter)));
+  }
+
+  public int failures() {
+    return inSnapshot(now -> now.count(Queries.FAILURES));
+  }
+
+  /// Asks all files in the index, entries and failures, one after another.
+  public void forEach(Seen seen) {
+    inSnapshot(now -> {
+      Listing.over(now, seen);
+      return true;
+    });
+  }
+
+  /// Told of each file of the index.
+  @FunctionalInterface
+  public interface Seen {
+    void file(Path path, long size, long modifiedMillis, boolean failed);
+  }
+
+  private List<Entry> entries(Query query, int limit) {
+    return inSnapshot(now -> now.entries(both(Queries.ENTRIES, query), limit));
+  }
+
+  private static Query both(Query one, Query other) {
+    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
+  }
+
+  private List<Hit> search(Query query, int k, Scale scale) {
+    return inSnapshot(now -> {
+      var hits = new ArrayList<Hit>();
+      if (now.reader().maxDoc() > 0) {
+        for (ScoreDoc doc : now.searcher().search(query, k).scoreDocs) {
+          hits.add(new Hit(now.entry(doc.doc), scale.of(doc.score)));
+        }
+      }
+      return hits;
+    });
+  }
+
+  private interface Scale {
+    double of(double score);
+  }
+
+  private interface Work<T> {
+    T with(Snapshot now) throws IOException;
+  }
+
+  private <T> T inSnapshot(Work<T> work) {
+    while (true) {
+      Snapshot now = snapshot;
+      if (now.reader().tryIncRef()) {
+        try {
+          return work.with(now);
+        } catch (IOException e) {
+          throw IndexTrouble.reading(e);
+        } finally {
+          release(now);
+        }
+      }
+      if (now == snapshot) { // not refreshed meanwhile, so closed
+        throw new AlreadyClosedException("the library was closed");
+      }
+    }
+  }
+
+  private static void release(Snapshot now) {
+    try {
+      now.reader().decRef();
+    } catch (IOException e) {
+      throw IndexTrouble.reading(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      snapshot.reader().close();
+      directory.close();
+    } catch (IOException e) {
+      throw IndexTrouble.reading(e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.sideman.library.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/// Writes the index: one at a time per library, on one thread. What is not committed is lost when
+/// the process ends; what is committed stays whatever happens.
+public final class LibraryWriter implements AutoCloseable {
+  private static final double BUFFER_MIB = 64;
+
+  private final Directory directory;
+  private final IndexWriter writer;
+
+  private LibraryWriter(Directory directory, IndexWriter writer) {
+    this.directory = directory;
+    this.writer = writer;
+  }
+
+  /// Refuses while another process writes, and where a newer Sideman has written.
+  public static LibraryWriter open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return open(FSDirectory.open(folder), Graphs.CHOSEN);
+    } catch (IOException e) {
+      throw IndexTrouble.writing(e);
+    }
+  }
+
+  static LibraryWriter open(Directory directory, Graphs graphs) {
+    try {
+      if (DirectoryReader.indexExists(directory)) {
+        try (var reader = DirectoryReader.open(directory)) {
+          IndexTrouble.checkFormat(reader.getIndexCommit().getUserData());
+        }
+      }
+      var config = new IndexWriterConfig(new WhitespaceAnalyzer());
+      config.setCodec(graphs.codec());
+      config.setRAMBufferSizeMB(BUFFER_MIB);
+      config.setCommitOnClose(false);
+      var writer = new IndexWriter(directory, config);
+      writer.setLiveCommitData(
+          Map.of(Schema.FORMAT_KEY, Integer.toString(Schema.FORMAT)).entrySet());
+      return new LibraryWriter(directory, writer);
+    } catch (IOException e) {
+      throw IndexTrouble.writing(e);
+    }
+  }
+
+  /// Adds the file, or replaces what was known of it.
+  public void put(Entry entry) {
+    attempt(() -> writer.updateDocument(Schema.pathTerm(entry.path()), Schema.document(entry)));
+  }
+
+  /// Notes why a file could not be analysed, in the place of what was known of it.
+  public void put(Failure failure) {
+    attempt(() -> writer.updateDocument(Schema.pathTerm(failure.path()), Schema.document(failure)));
+  }
+
+  public void remove(Path path) {
+    attempt(() -> writer.deleteDocuments(Schema.pathTerm(path)));
+  }
+
+  /// Forgets all files below a folder.
+  public void removeFolder(Path folder) {
+    attempt(() -> writer.deleteDocuments(Queries.below(folder)));
+  }
+
+  /// From here on it stays, and readers see it when they refresh.
+  public void commit() {
+    attempt(writer::commit);
+  }
+
+  /// Makes one segment of all: searches are fastest then. Takes minutes for a million items.
+  void merge() {
+    attempt(() -> {
+      writer.forceMerge(1);
+      return writer.commit();
+    });
+  }
+
+  private interface Step {
+    long run() throws IOException;
+  }
+
+  private static void attempt(Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      throw IndexTrouble.writing(e);
+    }
+  }
+
+  /// Leaves what was not committed.
+  @Override
+  public void close() {
+    try {
+      writer.rollback();
+      directory.close();
+    } catch (IOException e) {
+      throw IndexTrouble.writing(e);
+    }
+  }
+}
