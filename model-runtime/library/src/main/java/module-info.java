@@ -4,6 +4,9 @@ module io.sideman.library {
   requires com.fasterxml.jackson.databind;
   requires java.desktop;
   requires java.sql;
+  requires com.github.trilarion.sound;
+  requires jflac.codec;
+  requires jlayer;
   requires JTransforms;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.core;

@@ -1,0 +1,153 @@
+package io.sideman.library.decode;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SoundReaderTest {
+  @Test
+  void everyFormatYieldsTheSameTones() throws IOException {
+    for (Map.Entry<String, byte[]> file : SoundFixtures.all().entrySet()) {
+      Sound sound = read(file.getKey(), file.getValue());
+      assertEquals(2, sound.channels().length, file.getKey());
+      assertEquals(SoundFixtures.RATE, sound.rate(), file.getKey());
+      boolean padded = file.getKey().endsWith(".mp3"); // whole frames, and the encoder's delay
+      assertEquals(0.5, sound.seconds(), padded ? 0.11 : 0, file.getKey());
+      assertEquals(440, frequency(sound.channels()[0]), 3, file.getKey());
+      assertEquals(660, frequency(sound.channels()[1]), 3, file.getKey());
+      assertEquals(0.488, loudest(sound.channels()[0]), 0.02, file.getKey());
+      assertEquals(0.244, loudest(sound.channels()[1]), 0.02, file.getKey());
+    }
+  }
+
+  @Test
+  void uncompressedSamplesComeBackExactly() throws IOException {
+    for (String name : new String[] {"wav24.wav", "big.aiff", "float.wav", "tone.flac"}) {
+      Sound sound = read(name, SoundFixtures.all().get(name));
+      double tolerance = name.equals("tone.flac") ? 1 / 32_767.0 : 1e-6;
+      for (int i = 0; i < SoundFixtures.FRAMES; i++) {
+        assertEquals(SoundFixtures.left(i), sound.channels()[0][i], tolerance, name + " at " + i);
+        assertEquals(SoundFixtures.right(i), sound.channels()[1][i], tolerance, name + " at " + i);
+      }
+    }
+  }
+
+  @Test
+  void tagsOfCompressedFilesAreRead() throws IOException {
+    for (String name : new String[] {"tone.mp3", "tone.ogg", "tone.flac"}) {
+      Label label = read(name, SoundFixtures.resource(name)).label();
+      assertEquals(OptionalDouble.of(93), label.bpm(), name);
+      assertEquals("CC0 by nobody", label.licence(), name);
+      assertEquals(Set.of("dusty", "keys"), label.words(), name);
+    }
+  }
+
+  @Test
+  void acidChunkStatesTempoBeatsAndRoot() throws IOException {
+    var acid = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
+    acid.put("acid".getBytes(StandardCharsets.US_ASCII)).putInt(24).putInt(2);
+    acid.putShort((short) 57).putShort((short) 0).putFloat(0).putInt(8);
+    acid.putShort((short) 4).putShort((short) 4).putFloat(96.5f);
+    Label label = read("a.wav", SoundFixtures.wav(1, 16, acid.array())).label();
+    assertEquals(OptionalDouble.of(96.5), label.bpm());
+    assertEquals(OptionalInt.of(8), label.beats());
+    assertEquals(OptionalInt.of(57), label.rootKey());
+    assertTrue(label.loops());
+  }
+
+  @Test
+  void aWrittenLoopReadsTheSameAndStatesItsTempo() throws IOException {
+    Sound sound = read("a.wav", SoundFixtures.wav(1, 24));
+    var out = new ByteArrayOutputStream();
+    WavWriter.writeLoop(sound, 120, 1, out);
+    Sound again = read("b.wav", out.toByteArray());
+    assertEquals(OptionalDouble.of(120), again.label().bpm());
+    assertEquals(OptionalInt.of(1), again.label().beats());
+    for (int c = 0; c < 2; c++) {
+      assertArrayEquals(sound.channels()[c], again.channels()[c], 2e-7f);
+    }
+  }
+
+  @Test
+  void aWavFileThatEndsEarlyYieldsWhatThereIs() throws IOException {
+    byte[] whole = SoundFixtures.wav(1, 16);
+    byte[] half = java.util.Arrays.copyOf(whole, 44 + 4000);
+    assertEquals(1000, read("a.wav", half).frames());
+  }
+
+  @Test
+  void onlyTheAskedLengthIsReadButTheWholeLengthIsKnown() throws IOException {
+    for (Map.Entry<String, byte[]> file : SoundFixtures.all().entrySet()) {
+      var folder = java.nio.file.Files.createTempFile("sideman", file.getKey());
+      try {
+        java.nio.file.Files.write(folder, file.getValue());
+        Sound sound = SoundReader.read(folder, 0.1);
+        assertEquals(2205, sound.frames(), file.getKey());
+        boolean told = !file.getKey().endsWith("ogg");
+        assertEquals(told ? 0.5 : 0.1, sound.label().fileSeconds(), 0.1, file.getKey());
+      } finally {
+        java.nio.file.Files.delete(folder);
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeReadSaysWhy() {
+    assertEquals("it is empty", refusal("a.wav", new byte[0]));
+    assertTrue(
+        refusal("a.txt", "hello, world".getBytes(StandardCharsets.UTF_8)).contains("neither"));
+    byte[] adpcm = SoundFixtures.wav(2, 16);
+    assertTrue(refusal("a.wav", adpcm).contains("compressed sound (code 2)"));
+    byte[] silent = java.util.Arrays.copyOf(SoundFixtures.wav(1, 16), 44);
+    assertEquals("it holds no sound", refusal("a.wav", silent));
+    byte[] noise = new byte[20_000];
+    new java.util.Random(1).nextBytes(noise);
+    assertTrue(refusal("noise.mp3", noise).contains("no MP3"));
+  }
+
+  static Sound read(String name, byte[] bytes) throws IOException {
+    return SoundReader.read(new ByteArrayInputStream(bytes), name);
+  }
+
+  private static String refusal(String name, byte[] bytes) {
+    return String.valueOf(assertThrows(SoundException.class, () -> read(name, bytes)).getMessage());
+  }
+
+  private static double loudest(float[] samples) {
+    double loudest = 0;
+    for (int i = samples.length / 4; i < samples.length * 3 / 4; i++) {
+      loudest = Math.max(loudest, Math.abs(samples[i]));
+    }
+    return loudest;
+  }
+
+  /// By counting upward zero crossings in the middle.
+  private static double frequency(float[] samples) {
+    int from = samples.length / 4;
+    int to = samples.length * 3 / 4;
+    int first = -1;
+    int last = -1;
+    int count = -1;
+    for (int i = from; i < to; i++) {
+      if (samples[i] < 0 && samples[i + 1] >= 0) {
+        first = first < 0 ? i : first;
+        last = i;
+        count++;
+      }
+    }
+    return (double) count * SoundFixtures.RATE / (last - first);
+  }
+}
