@@ -29,7 +29,7 @@ public final class LoopGrid {
   }
 
   /// The nearest slot among the straight ones or among the triplet ones of a beat.
-  static int slot(long tick, boolean triplet) {
+  public static int slot(long tick, boolean triplet) {
     long beat = Math.floorDiv(tick, (long) Ticks.PER_QUARTER);
     long within = Math.floorMod(tick, (long) Ticks.PER_QUARTER);
     int[] slots = triplet ? TRIPLET : STRAIGHT;

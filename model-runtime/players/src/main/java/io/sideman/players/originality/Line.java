@@ -70,6 +70,24 @@ public final class Line {
     return steps[index];
   }
 
+  /// MIDI key of note `index`.
+  public int key(int index) {
+    return keys[index];
+  }
+
+  /// Hashes of the words that say something, 36 bits each, in the order of the line.
+  public long[] words() {
+    long[] words = new long[grams()];
+    int count = 0;
+    for (int i = 0; i < words.length; i++) {
+      long word = gram(i);
+      if (word >= 0 && !isTrivial(i)) {
+        words[count++] = word;
+      }
+    }
+    return Arrays.copyOf(words, count);
+  }
+
   /// Number of words, those across breaks and trivial ones included.
   int grams() {
     return Math.max(0, moves.length - Gram.LENGTH + 1);
