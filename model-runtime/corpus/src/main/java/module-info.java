@@ -14,6 +14,7 @@ module io.sideman.corpus {
   exports io.sideman.corpus.songs;
   exports io.sideman.corpus.tune;
   exports io.sideman.corpus.evaluate;
+  exports io.sideman.corpus.fit;
   exports io.sideman.corpus.harmonize;
   exports io.sideman.corpus.learn;
   exports io.sideman.corpus.listen;

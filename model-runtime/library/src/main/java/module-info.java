@@ -20,4 +20,5 @@ module io.sideman.library {
   exports io.sideman.library.item;
   exports io.sideman.library.symbolic;
   exports io.sideman.library.taste;
+  exports io.sideman.library.suggest;
 }

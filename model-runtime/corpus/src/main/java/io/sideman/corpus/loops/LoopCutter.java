@@ -17,7 +17,7 @@ import java.util.Set;
 
 /// Cuts a song into loops, one after the other from its first bar with music. Bars of other metres
 /// and loops in which a needed role hardly plays are left out.
-final class LoopCutter {
+public final class LoopCutter {
   /// A note this little ahead of a bar line belongs to the bar after it.
   private static final int EARLY_TICKS = Ticks.PER_STEP / 4;
 
@@ -30,12 +30,13 @@ final class LoopCutter {
   /// A cutter.
   ///
   /// @param needed roles that must play in every loop
-  LoopCutter(int bars, Set<Role> needed) {
+  public LoopCutter(int bars, Set<Role> needed) {
     this.bars = bars;
     this.needed = needed;
   }
 
-  List<CorpusLoop> cut(Song song) {
+  /// The loops of a song, in order.
+  public List<CorpusLoop> cut(Song song) {
     var loops = new ArrayList<CorpusLoop>();
     if (!song.parts().keySet().containsAll(needed)) {
       return loops;

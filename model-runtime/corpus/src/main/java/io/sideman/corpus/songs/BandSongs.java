@@ -27,9 +27,23 @@ public final class BandSongs {
 
   private BandSongs() {}
 
+  /// A song and how it sounds.
+  ///
+  /// @param programs General MIDI program of each role that was found
+  public record Sounding(Song song, Map<Role, Integer> programs) {
+    public Sounding {
+      programs = Map.copyOf(programs);
+    }
+  }
+
   public static List<Song> read(Path data, String dataSet) throws IOException {
+    return sounding(data, dataSet).stream().map(Sounding::song).toList();
+  }
+
+  /// The songs with their instruments.
+  public static List<Sounding> sounding(Path data, String dataSet) throws IOException {
     Path folder = data.resolve(dataSet);
-    var songs = new ArrayList<Song>();
+    var songs = new ArrayList<Sounding>();
     for (Map<String, String> row : CsvTable.read(folder.resolve("manifest.csv"))) {
       String aligned = row.getOrDefault("grid_align", "");
       boolean onGrid = aligned.isEmpty() || Double.parseDouble(aligned) >= LEAST_GRID_SHARE;
@@ -41,12 +55,17 @@ public final class BandSongs {
     return songs;
   }
 
-  private static Song song(Path folder, String dataSet, Map<String, String> row)
+  private static Sounding song(Path folder, String dataSet, Map<String, String> row)
       throws IOException {
     String file = row.getOrDefault("file", "");
     MidiParts midi = MidiParts.read(folder.resolve(file));
     Map<Role, List<Note>> parts = new EnumMap<>(Role.class);
-    parts.putAll(RoleFinder.find(midi));
+    Map<Role, Integer> programs = new EnumMap<>(Role.class);
+    RoleFinder.players(midi)
+        .forEach((role, part) -> {
+          parts.put(role, part.notes());
+          programs.put(role, part.program());
+        });
     var tonal = new ArrayList<Note>();
     long end = 0;
     for (MidiParts.Part part : midi.parts()) {
@@ -64,18 +83,20 @@ public final class BandSongs {
       parts.put(Role.BASS, Register.normalised(bass));
     }
     Key key = ChordGuess.key(tonal);
-    return new Song(
-        stem(file),
-        dataSet,
-        genre(row.getOrDefault("style_hint_heuristic", "")),
-        Split.of(stem(row.getOrDefault("cluster", file))), // copies of a piece stay together
-        midi.meters(),
-        midi.tempos(),
-        ChordGuess.chords(tonal, bass, midi.meters(), end),
-        Timeline.of(key, List.of()),
-        parts,
-        parts.getOrDefault(Role.LEAD, List.of()),
-        false);
+    var song =
+        new Song(
+            stem(file),
+            dataSet,
+            genre(row.getOrDefault("style_hint_heuristic", "")),
+            Split.of(stem(row.getOrDefault("cluster", file))), // copies of a piece stay together
+            midi.meters(),
+            midi.tempos(),
+            ChordGuess.chords(tonal, bass, midi.meters(), end),
+            Timeline.of(key, List.of()),
+            parts,
+            parts.getOrDefault(Role.LEAD, List.of()),
+            false);
+    return new Sounding(song, programs);
   }
 
   private static String stem(String file) {
