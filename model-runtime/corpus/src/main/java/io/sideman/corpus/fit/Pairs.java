@@ -66,7 +66,7 @@ final class Pairs {
     var pairs = new ArrayList<Pair>();
     for (FitWindow window : windows) {
       FitWindow other = other(window, songs.getOrDefault(window.song(), List.of()), random);
-      if (other != window) {
+      if (other.bar() != window.bar()) {
         pairs.add(new Pair(window.all(), new Target(window.song(), other.moved()), wholes, wholes));
         for (Role role : Role.values()) {
           Voice own = window.voices().get(role);

@@ -1,0 +1,171 @@
+package io.sideman.library.suggest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sideman.engine.band.Role;
+import io.sideman.engine.harmony.Key;
+import io.sideman.library.index.Filter;
+import io.sideman.library.index.LibraryIndex;
+import io.sideman.library.index.LibraryWriter;
+import io.sideman.library.item.Item;
+import io.sideman.library.item.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuggesterTest {
+  private static final Key A_MINOR = new Key(9, true);
+
+  @TempDir Path folder;
+  private LibraryIndex index;
+  private Item session;
+
+  @BeforeEach
+  void fillLibrary() {
+    var random = new SplittableRandom(3);
+    try (var writer = LibraryWriter.open(folder)) {
+      for (int i = 0; i < 120; i++) {
+        Role role = Role.values()[random.nextInt(Role.values().length)];
+        var key = new Key(random.nextInt(12), random.nextBoolean());
+        double bpm = random.nextDouble(60, 180);
+        writer.put(Loops.entry(Loops.loop("loop" + i, role, bpm, key, i)));
+      }
+      writer.put(Loops.entry(Loops.loop("copy", Role.KEYS, 100, A_MINOR, 1000)));
+      writer.put(Loops.entry(Loops.loop("original", Role.KEYS, 100, A_MINOR, 1000)));
+      writer.commit();
+    }
+    index = LibraryIndex.open(folder);
+    session = Loops.loop("session", Role.DRUMS, 100, A_MINOR, 77);
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  private List<Suggestion> suggest(Query query) {
+    return new Suggester(index, Loops.model(5), Liking.UNKNOWN).suggest(query);
+  }
+
+  @Test
+  void sharesOfReasonsAddUpToTheScore() {
+    var random = new SplittableRandom(8);
+    for (int round = 0; round < 20; round++) {
+      var seeds = new ArrayList<Item>();
+      for (int i = random.nextInt(3); i > 0; i--) {
+        seeds.add(Loops.loop("seed" + i, Role.BASS, 90, A_MINOR, random.nextLong()));
+      }
+      var query =
+          new Query(
+              random.nextBoolean() ? Optional.of(session) : Optional.empty(),
+              seeds,
+              random.nextBoolean() ? Optional.of("bass") : Optional.empty(),
+              Filter.ANY,
+              Kind.LOOP,
+              10,
+              random.nextDouble(),
+              Map.of(Reason.KEY, random.nextDouble(3), Reason.TASTE, random.nextDouble(2)));
+      List<Suggestion> list = suggest(query);
+      assertFalse(list.isEmpty(), "round " + round);
+      for (Suggestion each : list) {
+        double sum = each.reasons().values().stream().mapToDouble(share -> share).sum();
+        assertEquals(each.score(), sum, 1e-12, "round " + round + ", " + each);
+        assertTrue(each.score() >= 0 && each.score() <= 1, "round " + round + ", " + each);
+      }
+    }
+  }
+
+  @Test
+  void loopsComeInTheSessionsReachBestFirst() {
+    List<Suggestion> list = suggest(Query.beside(session, 30));
+    assertEquals(30, list.size());
+    double before = 1;
+    for (Suggestion each : list) {
+      assertTrue(each.score() <= before, each.toString());
+      before = each.score();
+      double own = each.entry().item().beat().orElseThrow().bpm();
+      double octaves = Math.log(own / each.stretch() / 100) / Math.log(2);
+      assertEquals(Math.rint(octaves), octaves, 1e-9, each.toString());
+      assertTrue(each.stretch() >= 0.88 && each.stretch() <= 1.12, each.toString());
+      assertTrue(Math.abs(each.transposeSemitones()) <= 3, each.toString());
+    }
+  }
+
+  @Test
+  void nothingComesTwiceInOneList() {
+    List<Suggestion> list = suggest(Query.beside(session, 100));
+    var ids = new HashSet<String>();
+    list.forEach(each -> assertTrue(ids.add(each.entry().item().id()), each.toString()));
+    assertFalse(ids.contains("copy") && ids.contains("original"), "the same notes twice");
+    assertTrue(ids.contains("copy") || ids.contains("original"), "neither of the two came");
+  }
+
+  @Test
+  void dialOfAReasonAloneSortsByThatReason() {
+    var dials = new EnumMap<Reason, Double>(Reason.class);
+    for (Reason reason : Reason.values()) {
+      dials.put(reason, reason == Reason.DENSITY ? 1.0 : 0.0);
+    }
+    var query =
+        new Query(
+            Optional.of(session), List.of(), Optional.empty(), Filter.ANY, Kind.LOOP, 10, 0, dials);
+    for (Suggestion each : suggest(query)) {
+      assertEquals(List.of(Reason.DENSITY), List.copyOf(each.reasons().keySet()));
+      assertEquals(each.score(), each.reasons().get(Reason.DENSITY));
+    }
+  }
+
+  @Test
+  void whatIsLikedRisesAtOnce() {
+    Suggestion last = suggest(Query.beside(session, 20)).getLast();
+    String id = last.entry().item().id();
+    Liking liking = item -> item.id().equals(id) ? 1 : 0.5;
+    List<Suggestion> after =
+        new Suggester(index, Loops.model(5), liking).suggest(Query.beside(session, 20));
+    Suggestion found =
+        after.stream().filter(s -> s.entry().item().id().equals(id)).findFirst().orElseThrow();
+    assertTrue(found.score() > last.score());
+    assertTrue(found.reasons().get(Reason.TASTE) > last.reasons().get(Reason.TASTE));
+  }
+
+  @Test
+  void varietyMakesTheListLessAlike() {
+    double alike = likeness(suggest(withVariety(0)));
+    double varied = likeness(suggest(withVariety(1)));
+    assertTrue(varied < alike, varied + " should be less alike than " + alike);
+  }
+
+  private Query withVariety(double variety) {
+    Query usual = Query.beside(session, 10);
+    return new Query(
+        usual.session(),
+        usual.seeds(),
+        usual.words(),
+        usual.filter(),
+        usual.kind(),
+        usual.limit(),
+        variety,
+        usual.dials());
+  }
+
+  private static double likeness(List<Suggestion> list) {
+    double sum = 0;
+    for (int i = 0; i < list.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        sum += Variety.likeness(list.get(i).entry().item(), list.get(j).entry().item());
+      }
+    }
+    return sum;
+  }
+}
