@@ -14,7 +14,7 @@ import org.apache.lucene.store.FSDirectory;
 /// Writes the index: one at a time per library, on one thread. What is not committed is lost when
 /// the process ends; what is committed stays whatever happens.
 public final class LibraryWriter implements AutoCloseable {
-  private static final double BUFFER_MIB = 64;
+  private static final double BUFFER_MIB = 128;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -28,13 +28,13 @@ public final class LibraryWriter implements AutoCloseable {
   public static LibraryWriter open(Path folder) {
     try {
       Files.createDirectories(folder);
-      return open(FSDirectory.open(folder), Graphs.CHOSEN);
+      return open(FSDirectory.open(folder), Graphs.CHOSEN, BUFFER_MIB);
     } catch (IOException e) {
       throw IndexTrouble.writing(e);
     }
   }
 
-  static LibraryWriter open(Directory directory, Graphs graphs) {
+  static LibraryWriter open(Directory directory, Graphs graphs, double bufferMib) {
     try {
       if (DirectoryReader.indexExists(directory)) {
         try (var reader = DirectoryReader.open(directory)) {
@@ -43,7 +43,7 @@ public final class LibraryWriter implements AutoCloseable {
       }
       var config = new IndexWriterConfig(new WhitespaceAnalyzer());
       config.setCodec(graphs.codec());
-      config.setRAMBufferSizeMB(BUFFER_MIB);
+      config.setRAMBufferSizeMB(bufferMib);
       config.setCommitOnClose(false);
       var writer = new IndexWriter(directory, config);
       writer.setLiveCommitData(

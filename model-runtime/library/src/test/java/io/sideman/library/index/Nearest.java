@@ -1,0 +1,71 @@
+package io.sideman.library.index;
+
+import io.sideman.library.item.Aspect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.VectorUtil;
+
+/// The truth about near neighbours: every vector of the index compared with every query.
+final class Nearest {
+  private record Place(int doc, float score) {}
+
+  private Nearest() {}
+
+  /// The item ids of the `k` nearest, for each query.
+  static List<Set<String>> byCounting(Path folder, Aspect aspect, List<float[]> queries, int k)
+      throws IOException {
+    try (var directory = FSDirectory.open(folder);
+        var reader = DirectoryReader.open(directory)) {
+      List<PriorityQueue<Place>> best = new ArrayList<>();
+      queries.forEach(_ -> best.add(new PriorityQueue<>(Comparator.comparingDouble(Place::score))));
+      for (LeafReaderContext leaf : reader.leaves()) {
+        compare(leaf, aspect, queries, k, best);
+      }
+      var snapshot = new Snapshot(reader);
+      List<Set<String>> ids = new ArrayList<>();
+      for (PriorityQueue<Place> each : best) {
+        var set = new HashSet<String>();
+        for (Place place : each) {
+          set.add(snapshot.entry(place.doc()).item().id());
+        }
+        ids.add(set);
+      }
+      return ids;
+    }
+  }
+
+  private static void compare(
+      LeafReaderContext leaf,
+      Aspect aspect,
+      List<float[]> queries,
+      int k,
+      List<PriorityQueue<Place>> best)
+      throws IOException {
+    FloatVectorValues values = leaf.reader().getFloatVectorValues(Schema.vectorField(aspect));
+    var iterator = values.iterator();
+    while (iterator.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      float[] vector = values.vectorValue(iterator.index());
+      for (int i = 0; i < queries.size(); i++) {
+        float score = VectorUtil.dotProduct(vector, queries.get(i));
+        PriorityQueue<Place> heap = best.get(i);
+        if (heap.size() < k || heap.element().score() < score) {
+          heap.add(new Place(leaf.docBase + iterator.docID(), score));
+          if (heap.size() > k) {
+            heap.remove();
+          }
+        }
+      }
+    }
+  }
+}
