@@ -115,6 +115,15 @@ public final class LibraryIndex implements AutoCloseable {
     return query.map(each -> search(each, k, score -> score / wish.weight())).orElse(List.of());
   }
 
+  /// The entries that share most of a tune, the rarer turns counting more.
+  ///
+  /// @param contour hashes as of [Item#contour]
+  public List<Hit> tune(long[] contour, Filter filter, int k) {
+    return contour.length == 0
+        ? List.of()
+        : search(Queries.tune(contour, Queries.of(filter)), k, score -> score);
+  }
+
   /// Any entries that pass the filter, in no particular order but the same each time.
   public List<Hit> all(Filter filter, int k) {
     return search(Queries.of(filter), k, _ -> 1);

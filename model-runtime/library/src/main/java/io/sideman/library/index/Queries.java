@@ -3,6 +3,7 @@ package io.sideman.library.index;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.index.Term;
@@ -19,6 +20,8 @@ import org.apache.lucene.util.BytesRef;
 final class Queries {
   static final Query ENTRIES = new TermQuery(new Term(Schema.WHAT, Schema.ENTRY));
   static final Query FAILURES = new TermQuery(new Term(Schema.WHAT, Schema.FAILURE));
+
+  private static final int MOST_HASHES = 900; // Lucene takes 1024 clauses
 
   private Queries() {}
 
@@ -76,6 +79,17 @@ final class Queries {
       case 1 -> new TermQuery(new Term(Schema.WORDS, words.getFirst()));
       default -> new PhraseQuery(Schema.WORDS, words.toArray(String[]::new));
     };
+  }
+
+  /// What shares hashes with a tune: the rarer a hash among all items, the more it says.
+  static Query tune(long[] contour, Query passing) {
+    var all = new BooleanQuery.Builder().add(passing, Occur.FILTER);
+    LongStream.of(contour)
+        .distinct()
+        .limit(MOST_HASHES)
+        .forEach(hash ->
+            all.add(new TermQuery(new Term(Schema.CONTOUR, Schema.bytes(hash))), Occur.SHOULD));
+    return all.setMinimumNumberShouldMatch(1).build();
   }
 
   private static Query ids(Set<String> ids) {

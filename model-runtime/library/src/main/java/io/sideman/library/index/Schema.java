@@ -3,6 +3,7 @@ package io.sideman.library.index;
 import io.sideman.engine.harmony.Key;
 import io.sideman.library.item.Aspect;
 import io.sideman.library.item.Item;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -34,6 +35,7 @@ final class Schema {
   static final String ROLE = "role";
   static final String FAMILY = "family";
   static final String WORDS = "words";
+  static final String CONTOUR = "contour";
   static final String ENTRY = "entry";
   static final String FAILURE = "failure";
 
@@ -88,8 +90,16 @@ final class Schema {
             document.add(
                 new KnnFloatVectorField(
                     vectorField(aspect), vector, VectorSimilarityFunction.DOT_PRODUCT)));
+    for (long hash : item.contour()) {
+      document.add(new StringField(CONTOUR, bytes(hash), Field.Store.NO));
+    }
     document.add(new BinaryDocValuesField(ENTRY, new BytesRef(ItemBytes.write(entry, false))));
     return document;
+  }
+
+  /// A hash of a contour as a term.
+  static BytesRef bytes(long hash) {
+    return new BytesRef(ByteBuffer.allocate(Long.BYTES).putLong(hash).array());
   }
 
   static Document document(Failure failure) {

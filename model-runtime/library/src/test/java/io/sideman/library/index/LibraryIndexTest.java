@@ -13,6 +13,7 @@ import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
 import io.sideman.library.item.Media;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -188,6 +189,16 @@ class LibraryIndexTest {
     index.all(filter, SIZE).forEach(hit -> found.add(hit.entry().path()));
     assertEquals(expected, found, filter.toString());
     assertEquals(expected.size(), index.count(filter));
+  }
+
+  @Test
+  void findsATuneByTheTurnsThatItShares() {
+    Entry source = entries.get(17);
+    long[] some = Arrays.copyOfRange(source.item().contour(), 5, 11);
+    List<Hit> hits = index.tune(some, Filter.ANY, 5);
+    assertEquals(source.path(), hits.getFirst().entry().path());
+    assertEquals(List.of(), index.tune(new long[0], Filter.ANY, 5));
+    assertEquals(List.of(), index.tune(some, Filter.ANY.bars(99, 100), 5));
   }
 
   @Test
