@@ -21,4 +21,5 @@ module io.sideman.corpus {
   exports io.sideman.corpus.touch;
   exports io.sideman.corpus.loops;
   exports io.sideman.corpus.originality;
+  exports io.sideman.corpus.taste;
 }
