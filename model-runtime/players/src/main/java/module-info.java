@@ -16,6 +16,7 @@ module io.sideman.players {
   exports io.sideman.players.originality;
   exports io.sideman.players.parts;
   exports io.sideman.players.sample;
+  exports io.sideman.players.taps;
   exports io.sideman.players.tokens;
   exports io.sideman.players.touch;
   exports io.sideman.players.vae;

@@ -35,7 +35,13 @@ class GrooveCommandTest {
     Path out = folder.resolve("drums.mid");
     Files.write(in, SmfWriter.bytes(Smf.of(Division.band(), List.of(track.build()))));
     var run =
-        CommandLineRun.of(folder.resolve("home"), "groove", in.toString(), "--out", out.toString());
+        CommandLineRun.of(
+            folder.resolve("home"),
+            "groove",
+            in.toString(),
+            "--out",
+            out.toString(),
+            "--only-taps");
     assertEquals(0, run.code(), run.err());
     List<Note> drums = SmfReader.read(out).tracks().get(1).notes();
     var onsets = new TreeSet<Long>();

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
       TrainMain.Harmonizer.class,
       TrainMain.Originality.class,
       TouchCommand.class,
+      TapCommand.class,
       VaeCommand.class,
       GanCommand.class
     })

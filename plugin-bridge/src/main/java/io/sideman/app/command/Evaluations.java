@@ -30,6 +30,7 @@ import io.sideman.corpus.evaluate.VaeEvaluation;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.BandFactory;
+import io.sideman.players.taps.TapModel;
 import io.sideman.players.touch.TouchModel;
 import io.sideman.players.vae.LoopVae;
 import io.sideman.players.vae.VaeLoops;
@@ -100,7 +101,8 @@ final class Evaluations {
                 TapEvaluation.run(
                     it.data(),
                     it.side(),
-                    BandFactory.reading(it.models()),
+                    TapModel.required(it.models()),
+                    styles(it),
                     it.songs(),
                     it.progress())),
         new Evaluation(

@@ -11,14 +11,15 @@ import io.sideman.engine.smf.Division;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.smf.SmfWriter;
+import io.sideman.engine.style.Style;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
-import io.sideman.players.BandFactory;
-import io.sideman.players.infill.GapFiller;
-import io.sideman.players.infill.TapGroove;
+import io.sideman.players.taps.TapGroove;
+import io.sideman.players.taps.TapModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,12 +34,11 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Any notes will do as taps, on one key or several. They say when and how hard; the drummer",
-      "chooses the drums. Without a usable tempo in the file, the beat is heard from the taps.",
+      "chooses the drums, and keeps time softly on the hats where taps are few. Without a usable",
+      "tempo in the file, the beat is heard from the taps.",
       "Example: sideman groove taps.mid --out drums.mid --style funk"
     })
 public final class GrooveCommand implements Callable<Integer> {
-  private static final int CANDIDATES = 32;
-
   private final Console console;
   private final Folders folders;
 
@@ -50,6 +50,11 @@ public final class GrooveCommand implements Callable<Integer> {
 
   @Option(names = "--style", paramLabel = "ID", description = "Play as drummers of this style do.")
   private @Nullable String style;
+
+  @Option(
+      names = "--only-taps",
+      description = "Let nothing sound where nobody tapped: no soft hats between few taps.")
+  private boolean onlyTaps;
 
   @Option(
       names = "--seed",
@@ -67,21 +72,20 @@ public final class GrooveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int genre = style == null ? -1 : StyleChoice.find(folders, style).genre().ordinal();
+    Optional<Style> players = Optional.ofNullable(style).map(id -> StyleChoice.find(folders, id));
+    int genre = players.map(each -> each.genre().ordinal()).orElse(-1);
     Smf song = MidiInput.read(console, input);
     List<Note> taps = song.notes();
     if (taps.isEmpty()) {
       throw CliError.invalidInput(input + " has no taps: there is no note in it.");
     }
-    GapFiller drummer =
-        GapFiller.of(BandFactory.reading(folders.models()), Role.DRUMS, genre)
-            .orElseThrow(() ->
-                CliError.invalidInput("There is no model for drums in " + folders.models() + "."));
+    TapModel model = TapModel.required(folders.models());
     BandTime time = BandTime.known(song, taps, Ensemble.plainEar(folders).beat());
     TempoMap tempos = time.transport() instanceof TempoMap map ? map : song.tempoMap();
     List<Note> onBeat = time.toBand(taps, song.tempoMap());
     List<Note> notes =
-        new TapGroove(drummer, genre, CANDIDATES, seed).play(onBeat, time.meters(), tempos);
+        new TapGroove(model, new TapGroove.Settings(players, genre, !onlyTaps, seed))
+            .play(onBeat, time.meters(), tempos);
     write(notes, tempos, time.meters());
     console
         .out()
@@ -105,7 +109,8 @@ public final class GrooveCommand implements Callable<Integer> {
             .program(0, Role.DRUMS.channel(), 0)
             .notes(notes)
             .build();
-    var tracks = provenance.mark(List.of(conductor, drums), Models.played(folders));
+    var tracks =
+        provenance.mark(List.of(conductor, drums), List.of(TapModel.file(folders.models())));
     History.of(folders, console)
         .write(
             output,
