@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
       TrainMain.Jsb.class,
       TrainMain.Harmonizer.class,
       TrainMain.Originality.class,
+      FitCommand.class,
       TouchCommand.class,
       TapCommand.class,
       VaeCommand.class,

@@ -9,6 +9,7 @@ import static io.sideman.app.command.Evaluation.Need.WORK;
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.ChoraleEvaluation;
+import io.sideman.corpus.evaluate.ComplementEvaluation;
 import io.sideman.corpus.evaluate.CurvesEvaluation;
 import io.sideman.corpus.evaluate.DiversityEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
@@ -29,6 +30,9 @@ import io.sideman.corpus.evaluate.TouchEvaluation;
 import io.sideman.corpus.evaluate.VaeEvaluation;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
+import io.sideman.library.suggest.FitModel;
+import io.sideman.library.suggest.FitModelFile;
+import io.sideman.library.symbolic.SymbolicAnalyst;
 import io.sideman.players.BandFactory;
 import io.sideman.players.taps.TapModel;
 import io.sideman.players.touch.TouchModel;
@@ -188,6 +192,12 @@ final class Evaluations {
             NONE,
             Evaluations::vae),
         new Evaluation(
+            "complement",
+            "Parts taken out of held-out songs, found again among a hundred.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            Evaluations::complement),
+        new Evaluation(
             "loops",
             "MuseGAN's figures of loops: data, shuffled data, and what the loop GAN invents.",
             Set.of(DATA),
@@ -229,6 +239,17 @@ final class Evaluations {
             LoopModels.named(it.folders(), LoopModels.GAN),
             LoopModels.VAE,
             LoopModels.named(it.folders(), LoopModels.VAE)),
+        it.progress());
+  }
+
+  private static EvaluationReport complement(EvaluationSetting it) throws IOException {
+    var analyst = SymbolicAnalyst.reading(it.models());
+    return ComplementEvaluation.run(
+        it.data(),
+        it.side(),
+        analyst::analyse,
+        FitModelFile.read(it.models().resolve(FitModel.FILE)),
+        it.songs(),
         it.progress());
   }
 

@@ -97,8 +97,13 @@ public final class PartnerLists {
 
   /// Ranks of all roles together.
   public Outcome all(FitModel model, long seed) {
+    return together(byRole(model, seed));
+  }
+
+  /// Several outcomes as one.
+  public static Outcome together(Map<Role, Outcome> outcomes) {
     var total = new Outcome();
-    byRole(model, seed)
+    outcomes
         .values()
         .forEach(outcome -> {
           total.model().add(outcome.model());
