@@ -62,8 +62,7 @@ public final class ComplementEvaluation {
     return new EvaluationReport("complement", protocol, rows);
   }
 
-  private static void add(
-      List<Row> rows, String name, List<FitWindow> windows, FitModel model) {
+  private static void add(List<Row> rows, String name, List<FitWindow> windows, FitModel model) {
     pair(rows, name + ", as they are", PartnerLists.any(windows, false).all(model, SEED));
     Map<Role, Outcome> moved = PartnerLists.any(windows, true).byRole(model, SEED);
     pair(rows, name + ", moved", PartnerLists.together(moved));
