@@ -19,6 +19,7 @@ module io.sideman.library {
   exports io.sideman.library.index;
   exports io.sideman.library.item;
   exports io.sideman.library.recommend;
+  exports io.sideman.library.scan;
   exports io.sideman.library.symbolic;
   exports io.sideman.library.taste;
   exports io.sideman.library.suggest;

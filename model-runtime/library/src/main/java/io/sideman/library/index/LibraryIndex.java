@@ -138,6 +138,25 @@ public final class LibraryIndex implements AutoCloseable {
     return entries(new TermQuery(new Term(Schema.ID, itemId)), Integer.MAX_VALUE);
   }
 
+  /// One entry of this content that the analysis of this version has made.
+  public Optional<Entry> entry(String itemId, String analysis) {
+    Query query =
+        both(
+            new TermQuery(new Term(Schema.ID, itemId)),
+            new TermQuery(new Term(Schema.ANALYSIS, analysis)));
+    return entries(query, 1).stream().findFirst();
+  }
+
+  /// The files whose items another version of the analysis has made.
+  public List<Path> notOf(String analysis) {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(Queries.ENTRIES, Occur.FILTER)
+            .add(new TermQuery(new Term(Schema.ANALYSIS, analysis)), Occur.MUST_NOT)
+            .build();
+    return inSnapshot(now -> now.paths(query));
+  }
+
   /// Files that could not be analysed.
   public List<Failure> failures(int limit) {
     return inSnapshot(now -> now.failures(Queries.FAILURES, limit));

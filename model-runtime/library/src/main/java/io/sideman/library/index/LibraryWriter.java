@@ -10,6 +10,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 
 /// Writes the index: one at a time per library, on one thread. What is not committed is lost when
 /// the process ends; what is committed stays whatever happens.
@@ -34,6 +35,21 @@ public final class LibraryWriter implements AutoCloseable {
     }
   }
 
+  /// Whether some process is writing just now.
+  public static boolean isHeld(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (var directory = FSDirectory.open(folder);
+        var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      return false;
+    } catch (LockObtainFailedException e) {
+      return true;
+    } catch (IOException e) {
+      throw IndexTrouble.reading(e);
+    }
+  }
+
   static LibraryWriter open(Directory directory, Graphs graphs, double bufferMib) {
     try {
       if (DirectoryReader.indexExists(directory)) {
@@ -54,9 +70,16 @@ public final class LibraryWriter implements AutoCloseable {
     }
   }
 
-  /// Adds the file, or replaces what was known of it.
   public void put(Entry entry) {
-    attempt(() -> writer.updateDocument(Schema.pathTerm(entry.path()), Schema.document(entry)));
+    put(entry, "");
+  }
+
+  /// Adds the file, or replaces what was known of it.
+  ///
+  /// @param analysis version of what made the item
+  public void put(Entry entry, String analysis) {
+    attempt(() ->
+        writer.updateDocument(Schema.pathTerm(entry.path()), Schema.document(entry, analysis)));
   }
 
   /// Notes why a file could not be analysed, in the place of what was known of it.

@@ -36,6 +36,10 @@ final class Schema {
   static final String FAMILY = "family";
   static final String WORDS = "words";
   static final String CONTOUR = "contour";
+
+  /// Version of the analysis that made the item.
+  static final String ANALYSIS = "analysis";
+
   static final String ENTRY = "entry";
   static final String FAILURE = "failure";
 
@@ -67,9 +71,10 @@ final class Schema {
     return new Term(PATH, path.toAbsolutePath().normalize().toString());
   }
 
-  static Document document(Entry entry) {
+  static Document document(Entry entry, String analysis) {
     Document document = place(ENTRY, entry.path());
     Item item = entry.item();
+    term(document, ANALYSIS, analysis);
     term(document, ID, item.id());
     term(document, MEDIA, name(item.media()));
     term(document, KIND, name(item.kind()));

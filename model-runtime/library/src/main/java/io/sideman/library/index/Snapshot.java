@@ -2,6 +2,7 @@ package io.sideman.library.index;
 
 import io.sideman.library.item.Aspect;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,6 +48,16 @@ final class Snapshot {
       entries.add(entry(doc.doc));
     }
     return entries;
+  }
+
+  /// Only where the entries lie, without their items.
+  List<Path> paths(Query query) throws IOException {
+    var paths = new ArrayList<Path>();
+    for (ScoreDoc doc : searcher.search(query, Integer.MAX_VALUE).scoreDocs) {
+      BytesRef bytes = bytes(leaf(doc.doc), doc.doc, Schema.ENTRY);
+      ItemBytes.place(bytes, (path, _, _, _) -> paths.add(path));
+    }
+    return paths;
   }
 
   List<Failure> failures(Query query, int limit) throws IOException {
