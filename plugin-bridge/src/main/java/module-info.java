@@ -13,4 +13,6 @@ module io.sideman.app {
 
   opens io.sideman.app.command to
       info.picocli;
+  opens io.sideman.app.command.library to
+      info.picocli;
 }

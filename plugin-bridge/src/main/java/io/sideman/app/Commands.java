@@ -26,6 +26,7 @@ import io.sideman.app.command.StyleCommand;
 import io.sideman.app.command.UndoCommand;
 import io.sideman.app.command.VaryCommand;
 import io.sideman.app.command.WarmUpCommand;
+import io.sideman.app.command.library.LibraryCommand;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class Commands {
         new Entry("doctor", "Tell and measure the ways to play.", DoctorCommand::new),
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),
+        new Entry("library", "Your own files, and what you like of them.", LibraryCommand::spec),
         new Entry("originality", "Find passages that are known.", OriginalityCommand::new),
         new Entry("style", "List the styles, explain one, or learn one.", StyleCommand::spec),
         new Entry("provenance", "Tell how a file's tracks were made.", ProvenanceCommand::new),

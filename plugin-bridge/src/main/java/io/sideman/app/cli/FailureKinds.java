@@ -6,6 +6,8 @@ import io.sideman.engine.port.PortException;
 import io.sideman.engine.score.ScoreException;
 import io.sideman.engine.smf.SmfException;
 import io.sideman.engine.style.StyleException;
+import io.sideman.library.index.LibraryException;
+import io.sideman.library.taste.TasteException;
 import io.sideman.players.model.ModelException;
 
 /// Which of the engine's own exceptions is whose fault. Their messages are written for people.
@@ -19,6 +21,8 @@ final class FailureKinds {
           StyleException _,
           ChartException _,
           ModelException _,
+          LibraryException _,
+          TasteException _,
           LearnException _ ->
           ExitCode.INVALID_INPUT;
       case PortException _ -> ExitCode.MISSING_DEVICE;

@@ -1,5 +1,7 @@
 package io.sideman.library.taste;
 
+import io.sideman.library.index.Filter;
+import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.item.Item;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Optional;
 /// is told counts in the very next answer.
 public final class TasteModel {
   private static final double STEEPNESS = 1.5;
+  private static final int LIBRARY = 200; // items that stand for all
   private static final double OWN = 0.75; // weight of what was told of the very item
 
   private final Learning learning; // guarded by this
@@ -32,6 +35,14 @@ public final class TasteModel {
   ///   says nothing of taste; may be empty
   public static TasteModel of(TasteStore store, Collection<Item> library) {
     return of(store.deeds(), store.traces(), library);
+  }
+
+  /// A model of what the store knows, in the terms of an index: items are described as the index
+  /// has them now, and some of its own stand for the library.
+  public static TasteModel of(TasteStore store, LibraryIndex index) {
+    List<Item> library =
+        index.all(Filter.ANY, LIBRARY).stream().map(hit -> hit.entry().item()).toList();
+    return of(store.deeds(), Traces.refreshed(store.traces(), store.deeds(), index), library);
   }
 
   /// A model of these deeds, in the order in which they were done.
