@@ -20,7 +20,8 @@ module io.sideman.library {
   exports io.sideman.library.item;
   exports io.sideman.library.recommend;
   exports io.sideman.library.scan;
+  exports io.sideman.library.spectral;
+  exports io.sideman.library.suggest;
   exports io.sideman.library.symbolic;
   exports io.sideman.library.taste;
-  exports io.sideman.library.suggest;
 }

@@ -3,6 +3,8 @@ package io.sideman.library.scan;
 import io.sideman.engine.score.MusicXml;
 import io.sideman.engine.smf.SmfReader;
 import io.sideman.library.aspect.AspectSpace;
+import io.sideman.library.decode.SoundReader;
+import io.sideman.library.spectral.AudioAnalyst;
 import io.sideman.library.symbolic.SymbolicAnalyst;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,6 +36,14 @@ public final class ShippedAnalysts {
     }
     for (String ending : new String[] {"musicxml", "mxl", "xml"}) {
       byEnding.put(ending, score);
+    }
+    var ear = AudioAnalyst.reading(models);
+    Analyst audio =
+        (id, content, words) ->
+            ear.analyse(
+                id, SoundReader.read(content.path(), AudioAnalyst.MOST_SECONDS), words);
+    for (String ending : SoundReader.ENDINGS) {
+      byEnding.put(ending, audio);
     }
     return new Analysts(VERSION + "/" + space.id(), byEnding);
   }
