@@ -40,8 +40,7 @@ public final class ShippedAnalysts {
     var ear = AudioAnalyst.reading(models);
     Analyst audio =
         (id, content, words) ->
-            ear.analyse(
-                id, SoundReader.read(content.path(), AudioAnalyst.MOST_SECONDS), words);
+            ear.analyse(id, SoundReader.read(content.path(), AudioAnalyst.MOST_SECONDS), words);
     for (String ending : SoundReader.ENDINGS) {
       byEnding.put(ending, audio);
     }
