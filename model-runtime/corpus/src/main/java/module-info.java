@@ -17,6 +17,7 @@ module io.sideman.corpus {
   exports io.sideman.corpus.fit;
   exports io.sideman.corpus.harmonize;
   exports io.sideman.corpus.learn;
+  exports io.sideman.corpus.library;
   exports io.sideman.corpus.listen;
   exports io.sideman.corpus.touch;
   exports io.sideman.corpus.loops;

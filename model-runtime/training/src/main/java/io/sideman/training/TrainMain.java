@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
       TouchCommand.class,
       TapCommand.class,
       VaeCommand.class,
-      GanCommand.class
+      GanCommand.class,
+      LibraryCommand.class
     })
 public final class TrainMain {
   private static final int INVALID_INPUT = 3;

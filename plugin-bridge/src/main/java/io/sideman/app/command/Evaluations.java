@@ -23,6 +23,7 @@ import io.sideman.corpus.evaluate.OriginalityEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
 import io.sideman.corpus.evaluate.PlayersEvaluation;
 import io.sideman.corpus.evaluate.ReactionEvaluation;
+import io.sideman.corpus.evaluate.RetrievalEvaluation;
 import io.sideman.corpus.evaluate.ScoresEvaluation;
 import io.sideman.corpus.evaluate.SetsEvaluation;
 import io.sideman.corpus.evaluate.TapEvaluation;
@@ -197,6 +198,14 @@ final class Evaluations {
             Set.of(DATA, SONGS, VALIDATION),
             NONE,
             Evaluations::complement),
+        new Evaluation(
+            "retrieval",
+            "Whether the library finds what belongs together: songs, styles of drums, phrases.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            it ->
+                RetrievalEvaluation.run(
+                    it.data(), it.side(), it.models(), it.songs(), it.progress())),
         new Evaluation(
             "loops",
             "MuseGAN's figures of loops: data, shuffled data, and what the loop GAN invents.",

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,15 @@ public final class GrooveSongs {
       }
     }
     return names;
+  }
+
+  /// The style of each take by the set's first word for it, such as `afrocuban`; 18 of them.
+  public static Map<String, String> styles(Path data) throws IOException {
+    var styles = new HashMap<String, String>();
+    for (Map<String, String> row : CsvTable.read(data.resolve(DATA_SET).resolve("info.csv"))) {
+      styles.put(row.getOrDefault("id", ""), row.getOrDefault("style", "").split("/", -1)[0]);
+    }
+    return styles;
   }
 
   private static Song song(Path file, Map<String, String> row) throws IOException {

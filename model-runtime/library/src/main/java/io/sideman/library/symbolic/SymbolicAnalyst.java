@@ -42,6 +42,7 @@ public final class SymbolicAnalyst {
   private static final int LONGEST_SOLO_LOOP_BARS = 32;
   private static final long SLACK_TICKS = Ticks.PER_STEP; // a note may ring so far into a bar
   private static final long LONGEST_RING = 8L * 4 * Ticks.PER_QUARTER; // hanging notes end there
+  private static final int MOST_BARS = 100_000;
   private static final double CLEARLY = 0.75; // share of a family that names the item
   private static final double ASSUMED = 0.3; // confidence in the tempo of a file that states none
   private static final double LEAST_BPM = 20;
@@ -94,19 +95,33 @@ public final class SymbolicAnalyst {
     return item(id, Piece.of(parts, sheet, meter, bpm), Set.of());
   }
 
+  /// What the maps of the aspects are learned from.
+  public Measured measure(Map<Role, List<Note>> parts, Meter meter, double bpm) {
+    var piece = Piece.of(parts, Optional.empty(), meter, bpm);
+    int bars = bars(piece, end(piece));
+    grid.read(piece, bars);
+    Optional<HarmonyProfile> harmony = tonality(piece, bars).map(this::harmony);
+    StyleProfile style = styles.measure(piece, grid, grid.groove(bpm), bpm);
+    return new Measured(grid.rhythm(), harmony, style);
+  }
+
+  private HarmonyProfile harmony(Tonality tonality) {
+    return new HarmonyProfile(halves.whole().clone(), tonality.key(), tonality.chords());
+  }
+
+  private static int bars(Piece piece, long end) {
+    long start = piece.start();
+    long last = piece.meters().barAt(Math.max(start, end - SLACK_TICKS - 1));
+    return Math.clamp(last - piece.meters().barAt(start) + 1, 1, MOST_BARS);
+  }
+
   private Item item(String id, Piece piece, Set<String> words) {
     if (piece.voices().isEmpty()) {
       throw new IllegalArgumentException("it has no notes: there is nothing to find it by");
     }
     long end = end(piece);
     long start = piece.start();
-    int bars =
-        Math.clamp(
-            piece.meters().barAt(Math.max(start, end - SLACK_TICKS - 1))
-                - piece.meters().barAt(start)
-                + 1,
-            1,
-            100_000);
+    int bars = bars(piece, end);
     grid.read(piece, bars);
     double bpm = Math.clamp(piece.tempos().bpmAt(start), LEAST_BPM, MOST_BPM);
     Optional<Tonality> tonality = tonality(piece, bars);
@@ -153,10 +168,7 @@ public final class SymbolicAnalyst {
       StyleProfile style) {
     Map<Aspect, float[]> vectors = new EnumMap<>(Aspect.class);
     vectors.put(Aspect.RHYTHM, space.rhythm(grid.rhythm()));
-    tonality.ifPresent(known ->
-        vectors.put(
-            Aspect.HARMONY,
-            space.harmony(new HarmonyProfile(halves.whole(), known.key(), known.chords()))));
+    tonality.ifPresent(known -> vectors.put(Aspect.HARMONY, space.harmony(harmony(known))));
     vectors.put(Aspect.TIMBRE, Timbres.vector(piece, families, texture.octaves()));
     vectors.put(Aspect.STYLE, space.style(style));
     return vectors;
