@@ -27,6 +27,7 @@ import io.sideman.app.command.UndoCommand;
 import io.sideman.app.command.VaryCommand;
 import io.sideman.app.command.WarmUpCommand;
 import io.sideman.app.command.library.LibraryCommand;
+import io.sideman.app.command.library.SuggestCommand;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ final class Commands {
         new Entry("doctor", "Tell and measure the ways to play.", DoctorCommand::new),
         new Entry("demo", "Hear and see the band without any device.", DemoCommand::new),
         new Entry("render", "Make a WAV file of a MIDI file.", RenderCommand::new),
+        new Entry("suggest", "Find what of your library fits, and why.", SuggestCommand::new),
         new Entry("library", "Your own files, and what you like of them.", LibraryCommand::spec),
         new Entry("originality", "Find passages that are known.", OriginalityCommand::new),
         new Entry("style", "List the styles, explain one, or learn one.", StyleCommand::spec),

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 ///
 /// @param first from 1
 /// @param last at least `first`
-record BarRange(long first, long last) {
+public record BarRange(long first, long last) {
   private static final Pattern FORM = Pattern.compile("\\s*(\\d{1,6})\\s*(?:-\\s*(\\d{1,6})\\s*)?");
 
-  static BarRange parse(String option, String text) {
+  /// @throws CliError a wrong argument when it is none
+  public static BarRange parse(String option, String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw CliError.wrongArguments(
@@ -27,7 +28,7 @@ record BarRange(long first, long last) {
   }
 
   /// Refuses bars that the song does not have.
-  void requireWithin(long bars, Object song) {
+  public void requireWithin(long bars, Object song) {
     if (last > bars) {
       throw CliError.wrongArguments(
           "--bars must lie within the song: "

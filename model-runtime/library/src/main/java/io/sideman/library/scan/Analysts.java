@@ -30,6 +30,14 @@ public final class Analysts {
     return !name.startsWith(".") && byEnding.containsKey(ending(name));
   }
 
+  /// The item of a file that need not belong to the library, such as a seed.
+  ///
+  /// @throws IOException when it cannot be read, with the reason for people
+  /// @throws RuntimeException when it cannot be understood, with the reason for people
+  public Item item(Path file) throws IOException {
+    return analyse(Content.of(file), Calling.of(file));
+  }
+
   Item analyse(Content content, Set<String> words) throws IOException {
     Analyst analyst = byEnding.get(ending(name(content.path())));
     if (analyst == null) {

@@ -3,6 +3,7 @@ package io.sideman.library.suggest;
 import io.sideman.engine.harmony.PitchClass;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
+import io.sideman.library.symbolic.ContourWords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class FitModel {
   /// Neither for nor against.
   public static final double NEUTRAL = 0.5;
 
-  private static final double COST_OF_STRAIN = 0.1;
+  private static final double COST_OF_STRAIN = 0.5; // chosen on validation songs
   private static final double COST_OF_SEMITONE = 0.02;
   private static final double COST_OF_TEMPO = 0.2; // between tracks, nobody stretches them
 
@@ -115,6 +116,10 @@ public final class FitModel {
     double strain = Placing.inTime(seed, item).map(Placing::strain).orElse(1.0);
     if (item.kind() == Kind.TRACK) {
       values.merge(Reason.GROOVE, 1 - COST_OF_TEMPO * strain, FitModel::times);
+    }
+    if (Seeds.isBare(seed)) {
+      double tune = ContourWords.share(seed.contour(), item.contour());
+      values.merge(Reason.RHYTHM, tune, Math::max);
     }
     return new Judgement(Placing.NONE, values);
   }

@@ -13,8 +13,8 @@ public enum Fusion {
       return sum / values.length;
     }
   },
-  /// Independent witnesses (naive Bayes): their odds multiply, so two that agree are surer than
-  /// either, and one that is sure against is heard.
+  /// Witnesses that know in part the same: their odds multiply, tempered by the root of their
+  /// number. Two that agree are surer than either, and one that is sure against is heard.
   AGREEMENT {
     @Override
     public double of(double[] values) {
@@ -23,7 +23,7 @@ public enum Fusion {
         double safe = Math.clamp(value, 1e-4, 1 - 1e-4);
         odds += Math.log(safe / (1 - safe));
       }
-      return 1 / (1 + Math.exp(-odds));
+      return 1 / (1 + Math.exp(-odds / Math.sqrt(values.length)));
     }
   },
   /// Enough if one says so (noisy or).

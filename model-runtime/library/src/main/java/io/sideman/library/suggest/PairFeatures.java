@@ -66,7 +66,22 @@ public final class PairFeatures {
       case STYLE -> Likeness.isKnown(Aspect.STYLE, session, item);
       case KEY -> session.tonality().isPresent() || item.tonality().isEmpty();
       case GROOVE, RHYTHM -> session.beat().isPresent() && item.beat().isPresent();
-      case DENSITY, REGISTER -> true;
+      case DENSITY -> true;
+      case REGISTER -> speaks(reason, session) && speaks(reason, item);
+      case WORDS, TASTE -> false;
+    };
+  }
+
+  /// True where an item by itself has something to say of a reason: a tapped rhythm has no key, a
+  /// hummed tune no instrument.
+  static boolean speaks(Reason reason, Item item) {
+    return switch (reason) {
+      case KEY -> item.tonality().isPresent();
+      case GROOVE, RHYTHM -> item.beat().isPresent();
+      case DENSITY -> true;
+      case REGISTER -> item.texture().octaves().length > 0;
+      case TIMBRE -> item.vectors().containsKey(Aspect.TIMBRE);
+      case STYLE -> item.vectors().containsKey(Aspect.STYLE);
       case WORDS, TASTE -> false;
     };
   }

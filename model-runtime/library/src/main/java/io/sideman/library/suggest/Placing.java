@@ -46,7 +46,7 @@ public record Placing(int transposeSemitones, double stretch, int octaveOfTime) 
   /// Strain of stretching and of counting otherwise than written, 0 to 1.
   double strain() {
     double bend = Math.abs(Math.log(stretch)) / Math.log(LONGEST);
-    return Math.min(1, 0.6 * bend + (octaveOfTime == 0 ? 0 : 0.4));
+    return Math.min(1, 0.8 * bend + (octaveOfTime == 0 ? 0 : 0.2));
   }
 
   /// The same, moved by other semitones.

@@ -100,6 +100,7 @@ final class Pool {
     for (Aspect aspect : Aspect.values()) {
       add(near(aspect, seed, filter, PER_ASPECT));
     }
+    add(index.tune(seed.contour(), filter, PER_ASPECT));
   }
 
   private List<Hit> near(Aspect aspect, Item item, Filter filter, int k) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// The exact score of one item for one query, reason by reason.
 public final class Scoring {
   private static final double WORDS_PART = 0.5; // beside 1 for all that is learned
+  private static final double BARE_RHYTHM = 3; // taps and tunes have little else to say
   private static final double TASTE_PART = 0.2;
 
   private final FitModel model;
@@ -40,7 +41,11 @@ public final class Scoring {
   private void weigh(Query query) {
     for (Reason reason : PairFeatures.LEARNED) {
       double weight = complemented.isPresent() ? model.importance(Bond.COMPLEMENT, reason) : 0;
-      weight += resembled.isEmpty() ? 0 : model.importance(Bond.RESEMBLE, reason);
+      boolean said = resembled.stream().anyMatch(seed -> PairFeatures.speaks(reason, seed));
+      weight += said ? model.importance(Bond.RESEMBLE, reason) : 0;
+      if (reason == Reason.RHYTHM && resembled.stream().anyMatch(Seeds::isBare)) {
+        weight *= BARE_RHYTHM;
+      }
       weights.put(reason, weight);
     }
     weights.put(Reason.WORDS, query.words().isPresent() ? WORDS_PART : 0);
@@ -102,7 +107,7 @@ public final class Scoring {
     return (first * fit + second * likeness) / Math.max(1e-12, first + second);
   }
 
-  private static final Fusion FUSION = Fusion.AGREEMENT; // the best of three on validation songs
+  private static final Fusion FUSION = Fusion.AGREEMENT; // see docs/quality.md
 
   private static double value(Judgement judgement, Reason reason) {
     return judgement.values().getOrDefault(reason, FitModel.NEUTRAL);
