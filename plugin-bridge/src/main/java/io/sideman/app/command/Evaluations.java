@@ -6,6 +6,7 @@ import static io.sideman.app.command.Evaluation.Need.STYLE;
 import static io.sideman.app.command.Evaluation.Need.VALIDATION;
 import static io.sideman.app.command.Evaluation.Need.WORK;
 
+import io.sideman.corpus.evaluate.AnalysisEvaluation;
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.ChoraleEvaluation;
@@ -198,6 +199,14 @@ final class Evaluations {
             Set.of(DATA, SONGS, VALIDATION),
             NONE,
             Evaluations::complement),
+        new Evaluation(
+            "analysis",
+            "Key and chords as the library hears them, beside the listener's networks.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            it ->
+                AnalysisEvaluation.run(
+                    it.data(), it.side(), it.models(), it.songs(), it.progress())),
         new Evaluation(
             "retrieval",
             "Whether the library finds what belongs together: songs, styles of drums, phrases.",

@@ -74,7 +74,7 @@ record Piece(
   }
 
   /// The last bars of a session, a loop, a phrase.
-  static Piece of(Map<Role, List<Note>> parts, Optional<Sheet> sheet, Meter meter, double bpm) {
+  static Piece of(Map<Role, List<Note>> parts, Optional<Sheet> sheet, MeterMap meters, double bpm) {
     var voices = new ArrayList<Voice>();
     parts.forEach((role, notes) -> {
       if (!notes.isEmpty()) {
@@ -85,7 +85,7 @@ record Piece(
     });
     return new Piece(
         voices,
-        MeterMap.of(meter),
+        meters,
         TempoMap.of(bpm),
         sheet.map(Sheet::chords).filter(chords -> !chords.spans().isEmpty()),
         sheet.map(each -> each.keys().at(0)),

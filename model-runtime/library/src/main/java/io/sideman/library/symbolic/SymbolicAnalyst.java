@@ -10,6 +10,7 @@ import io.sideman.engine.score.ScoreMidi;
 import io.sideman.engine.session.Sheet;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.time.Meter;
+import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.Ticks;
 import io.sideman.library.aspect.AspectSpace;
 import io.sideman.library.aspect.HarmonyProfile;
@@ -92,12 +93,18 @@ public final class SymbolicAnalyst {
   /// @param sheet chords and key as they are known; heard when empty
   public Item excerpt(
       String id, Map<Role, List<Note>> parts, Optional<Sheet> sheet, Meter meter, double bpm) {
-    return item(id, Piece.of(parts, sheet, meter, bpm), Set.of());
+    return excerpt(id, parts, sheet, MeterMap.of(meter), bpm);
+  }
+
+  /// The same with a metre that changes.
+  public Item excerpt(
+      String id, Map<Role, List<Note>> parts, Optional<Sheet> sheet, MeterMap meters, double bpm) {
+    return item(id, Piece.of(parts, sheet, meters, bpm), Set.of());
   }
 
   /// What the maps of the aspects are learned from.
   public Measured measure(Map<Role, List<Note>> parts, Meter meter, double bpm) {
-    var piece = Piece.of(parts, Optional.empty(), meter, bpm);
+    var piece = Piece.of(parts, Optional.empty(), MeterMap.of(meter), bpm);
     int bars = bars(piece, end(piece));
     grid.read(piece, bars);
     Optional<HarmonyProfile> harmony = tonality(piece, bars).map(this::harmony);
