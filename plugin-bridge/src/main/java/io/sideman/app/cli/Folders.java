@@ -37,6 +37,11 @@ public record Folders(Path presets, Path home, Path models) {
     return shipped("demo");
   }
 
+  /// Words of musicians that mean the same.
+  public Path thesaurus() {
+    return shipped("library").resolve("thesaurus.txt");
+  }
+
   /// Styles that the user has made.
   public Path userStyles() {
     return home.resolve("styles");

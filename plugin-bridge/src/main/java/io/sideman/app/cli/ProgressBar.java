@@ -29,6 +29,11 @@ public final class ProgressBar implements AutoCloseable {
 
   /// Reports the share done, 0 to 1. Cheap enough to call often.
   public void update(double share) {
+    update(share, "");
+  }
+
+  /// Reports the share done, 0 to 1, and says more.
+  public void update(double share, String more) {
     long now = clockNanos.getAsLong();
     if (now < nextNanos) {
       return;
@@ -36,7 +41,12 @@ public final class ProgressBar implements AutoCloseable {
     double part = Math.clamp(share, 0, 1);
     String text =
         String.format(
-            Locale.ROOT, "%s %3.0f %%%s", what, 100 * part, timeLeft(part, now - startNanos));
+            Locale.ROOT,
+            "%s %3.0f %%%s%s",
+            what,
+            100 * part,
+            more,
+            timeLeft(part, now - startNanos));
     if (console.bars()) {
       console.err().print("\r\033[K" + bar(part) + " " + text);
       console.err().flush();

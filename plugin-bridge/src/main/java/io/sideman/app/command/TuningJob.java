@@ -1,8 +1,8 @@
 package io.sideman.app.command;
 
+import io.sideman.app.cli.BackgroundProcess;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Folders;
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,9 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The process that tunes the networks of one style: at the lowest priority, on one core, one at a
@@ -84,48 +82,7 @@ final class TuningJob {
   /// Starts Sideman anew with these words and leaves it alone; answers its process id.
   long start(List<String> words) throws IOException {
     lock().close();
-    var command = new ArrayList<String>();
-    addIfThere(command, "setsid"); // ends not with the terminal
-    addIfThere(command, "nice", "-n", "19");
-    addIfThere(command, "ionice", "-c", "3");
-    String java = File.separatorChar == '\\' ? "java.exe" : "java";
-    command.add(Path.of(System.getProperty("java.home"), "bin", java).toString());
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "-XX:ActiveProcessorCount=1",
-            "-XX:-UsePerfData",
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-Dsideman.presets=" + folders.presets().toAbsolutePath(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.sideman.app.Main"));
-    command.addAll(words);
-    var builder = new ProcessBuilder(command);
-    builder.environment().put("SIDEMAN_HOME", folders.home().toAbsolutePath().toString());
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(folder.resolve(LOG).toFile());
-    builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
-    return builder.start().pid();
-  }
-
-  private File nothing() throws IOException {
-    Path empty = folder.resolve("tuning.in");
-    Files.write(empty, new byte[0]);
-    return empty.toFile();
-  }
-
-  private static void addIfThere(List<String> command, String program, String... arguments) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    for (String place : path.split(Pattern.quote(File.pathSeparator), -1)) {
-      if (!place.isEmpty() && Files.isExecutable(Path.of(place, program))) {
-        command.add(program);
-        command.addAll(List.of(arguments));
-        return;
-      }
-    }
+    return BackgroundProcess.start(folders, words, folder.resolve(LOG)).pid();
   }
 
   /// The last line of the log of a run in the background; empty when there is none.

@@ -101,12 +101,12 @@ public final class Thesaurus {
     var wants = new ArrayList<Want>();
     int at = 0;
     while (at < words.size()) {
-      Optional<Stated> stated = Stated.at(words, at, must);
+      int length = phraseAt(words, at);
+      Optional<Stated> stated = length > 1 ? Optional.empty() : Stated.at(words, at, must);
       if (stated.isPresent()) {
         must = stated.get().must();
         at += stated.get().words();
       } else {
-        int length = phraseAt(words, at);
         String phrase = String.join(" ", words.subList(at, at + length));
         if (!EMPTY_WORDS.contains(phrase)) {
           wants.add(want(phrase));
