@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class LibraryBenchmark {
   private static final int QUERIES = 500;
   private static final int TRUE_QUERIES = 100;
   private static final int CANDIDATES = 100; // per aspect of one suggestion
+  private static final int STRETCH = 10_000; // items between two looks
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private final int items;
@@ -95,14 +97,14 @@ public final class LibraryBenchmark {
     }
     long start = System.nanoTime();
     try (var writer = LibraryWriter.open(FSDirectory.open(folder), graphs, 1000)) {
-      for (int i = done; i < items; i++) {
-        writer.put(samples.entry(i));
-        if ((i + 1) % 250_000 == 0) {
+      for (int i = done; i < items; i += STRETCH) {
+        IntStream.range(i, Math.min(items, i + STRETCH))
+            .parallel()
+            .forEach(number -> writer.put(samples.entry(number)));
+        if ((i + STRETCH) % 250_000 == 0) {
           writer.commit(); // goes on from here when it is started again
         }
-        if ((i + 1) % 10_000 == 0) {
-          OUT.printf("%d items, %.0f s%n", i + 1, (System.nanoTime() - start) / 1e9);
-        }
+        OUT.printf("%d items, %.0f s%n", i + STRETCH, (System.nanoTime() - start) / 1e9);
       }
       writer.commit();
       double seconds = (System.nanoTime() - start) / 1e9;
