@@ -8,6 +8,7 @@ module io.sideman.corpus {
   requires static transitive org.jspecify;
 
   exports io.sideman.corpus;
+  exports io.sideman.corpus.audio;
   exports io.sideman.corpus.chorales;
   exports io.sideman.corpus.prepare;
   exports io.sideman.corpus.style;
