@@ -7,6 +7,8 @@ module io.sideman.app {
   requires com.sun.jna;
   requires info.picocli;
   requires io.netty.buffer;
+  requires io.netty.codec;
+  requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.transport;
   requires static org.jspecify;

@@ -30,6 +30,7 @@ public final class Band {
   private final Steering steering;
   private final Conductor conductor;
   private final Capture capture = new Capture(Capture.LIVE_CAPACITY);
+  private final PlayedNotes played;
   private final Session session;
 
   Band(
@@ -42,11 +43,12 @@ public final class Band {
     var scheduler = new Scheduler(outlet.lane());
     conductor =
         new Conductor(members.players(), members.settings(), outlook, scheduler, LOOK_AHEAD_STEPS);
+    played = new PlayedNotes(bearings.listening());
     session =
         new Session(
             clock.transport(),
             clock.timeKeeper(),
-            bearings.listening(),
+            played,
             conductor,
             scheduler,
             new Both(outlet.sink(), capture));
@@ -100,5 +102,10 @@ public final class Band {
   /// What this band has played.
   public Capture capture() {
     return capture;
+  }
+
+  /// What the performer has played to this band.
+  public PlayedNotes played() {
+    return played;
   }
 }

@@ -120,6 +120,8 @@ public final class JamCommand implements Callable<Integer> {
       description = "Output port, by part of its name; `none` plays silently.")
   private @Nullable String out;
 
+  @Mixin private JamPage page = new JamPage();
+
   @Mixin private JamStart first = new JamStart();
 
   @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
@@ -142,6 +144,7 @@ public final class JamCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     long begun = System.nanoTime();
     first.check();
+    page.check();
     var ensemble = Ensemble.of(folders, band);
     Style style = ensemble.style();
     double bpm = tempo(style);
@@ -168,13 +171,22 @@ public final class JamCommand implements Callable<Integer> {
               describe(route, ports),
               hint(route, ports));
       first.press(stage, Optional.ofNullable(links));
-      try (OscServer _ = outside.openOsc(osc, console)) {
+      try (OscServer _ = outside.openOsc(osc, console);
+          JamPage _ = page) {
+        page.start(
+            folders, console, outside.desk(), outside.tap(), address -> lead(links, address));
         play(companion, route);
       }
     } finally {
       ended.countDown();
     }
     return 0;
+  }
+
+  private static void lead(@Nullable Links links, String page) {
+    if (links != null) {
+      links.leadTo(page);
+    }
   }
 
   private Reins reins() {

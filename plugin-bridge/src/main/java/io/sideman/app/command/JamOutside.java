@@ -6,6 +6,7 @@ import io.sideman.app.cli.Folders;
 import io.sideman.app.jam.Companion;
 import io.sideman.app.jam.Desk;
 import io.sideman.app.jam.LinkSession;
+import io.sideman.app.jam.LiveTap;
 import io.sideman.app.jam.Stage;
 import io.sideman.app.learn.LearnFile;
 import io.sideman.app.learn.MidiLearn;
@@ -28,6 +29,7 @@ final class JamOutside {
   private final Optional<Stage> stage;
   private final Optional<Links> links;
   private final Desk desk;
+  private final LiveTap tap;
 
   JamOutside(Folders folders, MidiLearn learn, Optional<Stage> stage, Optional<Links> links) {
     this.stage = stage;
@@ -39,11 +41,22 @@ final class JamOutside {
             StyleOrder.shipped(folders.presets()),
             learn,
             new LearnFile(folders.home()));
+    tap = new LiveTap(stage, links);
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  LiveTap tap() {
+    return tap;
   }
 
   Companion.Outside join(Optional<LinkHelper> helper) {
     return new Companion.Outside(
-        Optional.of(desk), helper.map(running -> new LinkSession(running, stage, links)));
+        Optional.of(desk),
+        helper.map(running -> new LinkSession(running, stage, links)),
+        Optional.of(tap));
   }
 
   /// Opens the OSC port; null when it is off or taken, which is no reason not to play.

@@ -22,16 +22,19 @@ public final class Companion {
   private final Optional<Links> links;
   private final Optional<Desk> desk;
   private final Optional<LinkSession> session;
+  private final Optional<LiveTap> tap;
 
   /// What moves the bands from outside.
   ///
   /// @param desk what comes over OSC
   /// @param session the Ableton Link session
-  public record Outside(Optional<Desk> desk, Optional<LinkSession> session) {}
+  /// @param tap what others see of the first band
+  public record Outside(
+      Optional<Desk> desk, Optional<LinkSession> session, Optional<LiveTap> tap) {}
 
   /// Nothing moves the bands but their inputs and edges.
   public Companion(Optional<Stage> stage, Optional<Links> links) {
-    this(stage, links, new Outside(Optional.empty(), Optional.empty()));
+    this(stage, links, new Outside(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   public Companion(Optional<Stage> stage, Optional<Links> links, Outside outside) {
@@ -39,6 +42,7 @@ public final class Companion {
     this.links = links;
     desk = outside.desk();
     session = outside.session();
+    tap = outside.tap();
   }
 
   /// [conductor-thread] Plays until told otherwise; nothing sounds afterwards.
@@ -47,6 +51,7 @@ public final class Companion {
     Links shared = links.orElse(null);
     Desk moves = desk.orElse(null);
     LinkSession link = session.orElse(null);
+    LiveTap seen = tap.orElse(null);
     long shown = System.nanoTime();
     if (local != null) {
       local.sendSounds();
@@ -68,6 +73,9 @@ public final class Companion {
           shown = now;
           local.show(now);
         }
+      }
+      if (seen != null) {
+        seen.round(now);
       }
       LockSupport.parkNanos(NAP_NANOS);
     }

@@ -19,16 +19,24 @@ final class LinkView {
   private static final long SECTION = 80;
   private static final long STYLE = 96;
   private static final long MESSAGE = 128;
+  private static final long PAGE = 224;
   private static final long NOTE = 288;
   private static final int SHORT_TEXT = 16;
   private static final int STYLE_TEXT = 32;
   private static final int MESSAGE_TEXT = 96;
+  private static final int PAGE_TEXT = 64;
   private static final int NOTE_BYTES = 8;
 
   private final MemorySegment memory;
+  private String page = "";
 
   LinkView(LinkFile file) {
     memory = file.memory().asSlice(LinkLayout.VIEW_AT, LinkLayout.VIEW_BYTES);
+  }
+
+  /// From the next plan on the window has a button that opens this page; empty for none.
+  void lead(String address) {
+    page = address;
   }
 
   /// Shows a plan.
@@ -45,6 +53,7 @@ final class LinkView {
     text(SECTION, SHORT_TEXT, snapshot.sectionName());
     text(STYLE, STYLE_TEXT, snapshot.styleName());
     text(MESSAGE, MESSAGE_TEXT, snapshot.message());
+    text(PAGE, PAGE_TEXT, page);
     memory.set(ValueLayout.JAVA_INT, NOTES, snapshot.count());
     for (int i = 0; i < snapshot.count(); i++) {
       long at = NOTE + (long) i * NOTE_BYTES;

@@ -52,6 +52,7 @@ public final class Links implements AutoCloseable {
   private final SetUp setUp;
   private final Consumer<String> messages;
   private final LinkSeat[] seats = new LinkSeat[BANDS];
+  private volatile String page = "";
   private final Queue<Edge> arrivals = new ConcurrentLinkedQueue<>();
   private final Queue<Edge> departures = new ConcurrentLinkedQueue<>();
 
@@ -205,6 +206,14 @@ public final class Links implements AutoCloseable {
     leadMillis = millis;
   }
 
+  /// [control-thread] The plugins' windows have a button that opens this page. Counts for edges
+  /// that come from now on.
+  ///
+  /// @param address of less than 64 letters
+  public void leadTo(String address) {
+    page = address;
+  }
+
   /// [control-thread] How many edges are served.
   public int count() {
     return served.size();
@@ -297,6 +306,7 @@ public final class Links implements AutoCloseable {
     }
     for (Edge edge : served) {
       if (!edge.hasLeft() && edge.bandNumber() == seatNumber(seat)) {
+        edge.view().lead(page);
         edge.view().show(snapshot, edge.countsTicks() ? edge.offset() : snapshot.tick());
       }
     }

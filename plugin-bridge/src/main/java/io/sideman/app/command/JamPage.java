@@ -1,0 +1,130 @@
+package io.sideman.app.command;
+
+import io.sideman.app.cli.CliError;
+import io.sideman.app.cli.Console;
+import io.sideman.app.cli.Folders;
+import io.sideman.app.jam.Desk;
+import io.sideman.app.jam.LiveTap;
+import io.sideman.app.page.Browser;
+import io.sideman.app.page.LibraryShelf;
+import io.sideman.app.page.LiveState;
+import io.sideman.app.page.PageApi;
+import io.sideman.app.page.PageServer;
+import io.sideman.app.take.Auditions;
+import io.sideman.library.index.LibraryIndex;
+import io.sideman.library.suggest.FitModel;
+import io.sideman.library.suggest.FitModelFile;
+import io.sideman.library.symbolic.SymbolicAnalyst;
+import io.sideman.library.taste.TasteModel;
+import io.sideman.library.taste.TasteStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// `--page-port` and `--no-browser`, and the page that they lead to. Control thread.
+final class JamPage implements AutoCloseable {
+  private static final String OFF = "off";
+
+  @Option(
+      names = "--page-port",
+      paramLabel = "PORT",
+      description = "Port of the page on this computer (default: 9031, else a free one), or `off`.")
+  private @Nullable String port;
+
+  @Option(names = "--no-browser", description = "Do not open the page in the browser.")
+  private boolean noBrowser;
+
+  private @Nullable Thread opening;
+  private @Nullable LibraryShelf shelf; // of the opening thread, until that has ended
+  private @Nullable PageServer server;
+
+  void check() {
+    if (port != null && !port.equals(OFF)) {
+      number(port);
+    }
+  }
+
+  /// Opens the page beside the jam, which does not wait for it and goes on without it just the
+  /// same.
+  ///
+  /// @param lead told where it is
+  void start(Folders folders, Console console, Desk desk, LiveTap tap, Consumer<String> lead) {
+    if (!OFF.equals(port)) {
+      opening =
+          Thread.ofPlatform()
+              .daemon()
+              .name("open page")
+              .start(() -> open(folders, console, desk, tap, lead));
+    }
+  }
+
+  private void open(
+      Folders folders, Console console, Desk desk, LiveTap tap, Consumer<String> lead) {
+    try {
+      shelf = shelf(folders);
+      var live = new LiveState(() -> desk.state(0), tap::place);
+      server = serve(new PageApi(live, shelf, new Auditions(folders), tap::played));
+      String address = server.address();
+      lead.accept(address);
+      console.out().println("Page: " + address);
+      if (!noBrowser && console.bars()) {
+        Browser.show(address);
+      }
+    } catch (IOException | RuntimeException e) {
+      console.out().println("No page: " + e.getMessage());
+    }
+  }
+
+  private static LibraryShelf shelf(Folders folders) throws IOException {
+    Path library = Files.createDirectories(folders.home().resolve("library"));
+    LibraryIndex index = LibraryIndex.open(library.resolve("index"));
+    TasteStore taste = TasteStore.open(library.resolve(TasteStore.FILE));
+    return new LibraryShelf(
+        new LibraryShelf.Parts(
+            index,
+            taste,
+            FitModelFile.read(folders.models().resolve(FitModel.FILE)),
+            TasteModel.of(taste, index),
+            SymbolicAnalyst.reading(folders.models())));
+  }
+
+  private PageServer serve(PageApi api) throws IOException {
+    if (port != null) {
+      return PageServer.open(number(port), api);
+    }
+    try {
+      return PageServer.open(PageServer.DEFAULT_PORT, api);
+    } catch (IOException e) {
+      return PageServer.open(0, api); // another jam has it
+    }
+  }
+
+  private static int number(String text) {
+    int number = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
+    if (number < 0 || number > 65_535) {
+      throw CliError.wrongArguments(
+          "--page-port must be 1 to 65535, 0 for any that is free, or off, but was " + text + ".");
+    }
+    return number;
+  }
+
+  @Override
+  public void close() {
+    if (opening != null) {
+      try {
+        opening.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (server != null) {
+      server.close();
+    }
+    if (shelf != null) {
+      shelf.close();
+    }
+  }
+}
