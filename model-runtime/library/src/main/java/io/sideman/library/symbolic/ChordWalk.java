@@ -106,13 +106,17 @@ final class ChordWalk {
     }
     int base = half * STATES;
     Arrays.fill(scores, base, base + STATES, 0);
+    float[] shares = new float[2 * CLASSES]; // twice round, so that no root needs a remainder
+    for (int pc = 0; pc < CLASSES; pc++) {
+      shares[pc] = total == 0 ? 0 : halves.chroma(half, pc) / total;
+      shares[pc + CLASSES] = shares[pc];
+    }
     for (int root = 0; root < CLASSES && total > 0; root++) {
       float major = 0;
       float minor = 0;
       for (int i = 0; i < CLASSES; i++) {
-        float share = halves.chroma(half, (root + i) % CLASSES) / total;
-        major += share * MAJOR[i];
-        minor += share * MINOR[i];
+        major += shares[root + i] * MAJOR[i];
+        minor += shares[root + i] * MINOR[i];
       }
       float bass =
           low == 0

@@ -21,13 +21,13 @@ final class HalfBars {
   private int[] lowest = new int[0]; // (halves)
   private long[] starts = new long[0]; // (halves + 1)
   private final float[] whole = new float[CLASSES];
-  private MeterMap meters = MeterMap.of(Meter.COMMON);
+  private Bars meters = new Bars(MeterMap.of(Meter.COMMON));
   private long firstBar;
   private int halves;
 
   /// Reads a piece's tonal notes.
   void read(Piece piece, int bars) {
-    meters = piece.meters();
+    meters = new Bars(piece.meters());
     firstBar = meters.barAt(piece.start());
     halves = 2 * Math.clamp(bars, 1, StrikeGrid.MOST_BARS);
     clear();
@@ -62,7 +62,7 @@ final class HalfBars {
 
   private int half(long tick) {
     long bar = meters.barAt(tick) - firstBar;
-    int second = 2 * meters.tickInBar(tick) >= meters.meterAt(tick).barTicks() ? 1 : 0;
+    int second = 2 * meters.tickInBar(tick) >= meters.ticksAt(tick) ? 1 : 0;
     return Math.clamp(2 * bar + second, 0, Integer.MAX_VALUE);
   }
 
@@ -93,7 +93,7 @@ final class HalfBars {
   private long startOf(int half) {
     long bar = firstBar + half / 2;
     long start = meters.barStart(bar);
-    return half % 2 == 0 ? start : start + meters.meterAt(start).barTicks() / 2;
+    return half % 2 == 0 ? start : start + meters.ticksAt(start) / 2;
   }
 
   int count() {

@@ -32,7 +32,7 @@ final class StrikeGrid {
   private boolean[] sixteenths = new boolean[0]; // (beats) also struck between the eighths
   private final int[] swings = new int[LATEST - EARLIEST];
 
-  private MeterMap meters = MeterMap.of(Meter.COMMON);
+  private Bars meters = new Bars(MeterMap.of(Meter.COMMON));
   private long firstBar;
   private int bars;
   private int slots; // of a bar
@@ -46,10 +46,10 @@ final class StrikeGrid {
   ///
   /// @param length bars from the first with an onset to the end
   void read(Piece piece, int length) {
-    meters = piece.meters();
+    meters = new Bars(piece.meters());
     long start = piece.start();
     firstBar = meters.barAt(start);
-    barTicks = meters.meterAt(start).barTicks();
+    barTicks = meters.ticksAt(start);
     bars = Math.clamp(length, 1, MOST_BARS);
     slots = Math.max(1, Math.round((float) LoopGrid.SLOTS_PER_BEAT * barTicks / Ticks.PER_QUARTER));
     beats = Math.ceilDiv(barTicks, Ticks.PER_QUARTER);

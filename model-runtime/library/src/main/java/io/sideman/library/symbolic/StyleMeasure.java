@@ -13,6 +13,7 @@ import java.util.Optional;
 final class StyleMeasure {
   private static final int SLOTS = LoopGrid.SLOTS_PER_BAR;
   private static final int LENGTHS = 6;
+  private static final double FIRST_BORDER = Ticks.PER_STEP / 2 * Math.sqrt(2);
   private static final int CLASSES = 12;
   private static final double USUAL_BPM = 120;
 
@@ -92,10 +93,18 @@ final class StyleMeasure {
         int move = note.key() - before.key();
         result[intervals + (bass ? Math.floorMod(move, CLASSES) : Math.min(11, Math.abs(move)))]++;
       }
-      double halvings = Math.log((double) note.lengthTicks() / (Ticks.PER_STEP / 2)) / Math.log(2);
-      result[lengths + Math.clamp(Math.round(halvings), 0, LENGTHS - 1)]++;
+      result[lengths + lengthClass(note.lengthTicks())]++;
       before = note;
     }
+  }
+
+  /// 0 for a 32nd, one more for each doubling; borders lie halfway by ratio.
+  private static int lengthClass(long ticks) {
+    int result = 0;
+    for (double border = FIRST_BORDER; result < LENGTHS - 1 && ticks >= border; border *= 2) {
+      result++;
+    }
+    return result;
   }
 
   private static void share(float[] values, int from, int to) {

@@ -154,11 +154,13 @@ public final class SymbolicAnalyst {
         Optional.empty(),
         vectors(piece, tonality, families, texture, style),
         ContourWords.of(piece),
-        withFamily(all, families),
+        withPlayers(all, piece, families),
         piece.licence());
   }
 
-  private static Set<String> withFamily(Set<String> words, double[] families) {
+  /// Roles and families are asked for by name.
+  private static Set<String> withPlayers(Set<String> words, Piece piece, double[] families) {
+    piece.voices().forEach(voice -> voice.role().ifPresent(role -> words.add(role.id())));
     for (Family family : Family.values()) {
       if (families[family.ordinal()] > 0) {
         words.add(family.name().toLowerCase(Locale.ROOT));
