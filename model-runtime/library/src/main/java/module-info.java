@@ -18,6 +18,7 @@ module io.sideman.library {
   exports io.sideman.library.decode;
   exports io.sideman.library.index;
   exports io.sideman.library.item;
+  exports io.sideman.library.privacy;
   exports io.sideman.library.recommend;
   exports io.sideman.library.scan;
   exports io.sideman.library.spectral;

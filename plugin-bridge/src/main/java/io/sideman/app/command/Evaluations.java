@@ -28,6 +28,7 @@ import io.sideman.corpus.evaluate.RetrievalEvaluation;
 import io.sideman.corpus.evaluate.ScoresEvaluation;
 import io.sideman.corpus.evaluate.SetsEvaluation;
 import io.sideman.corpus.evaluate.TapEvaluation;
+import io.sideman.corpus.evaluate.TasteEvaluation;
 import io.sideman.corpus.evaluate.TouchEvaluation;
 import io.sideman.corpus.evaluate.VaeEvaluation;
 import io.sideman.engine.style.Style;
@@ -220,7 +221,13 @@ final class Evaluations {
             "MuseGAN's figures of loops: data, shuffled data, and what the loop GAN invents.",
             Set.of(DATA),
             NONE,
-            Evaluations::loops));
+            Evaluations::loops),
+        new Evaluation(
+            "taste",
+            "Recommenders on listening data, beside published ones; what privacy costs.",
+            Set.of(DATA),
+            NONE,
+            it -> TasteEvaluation.run(it.data(), it.progress())));
   }
 
   private static EvaluationReport band(EvaluationSetting it) throws IOException {
