@@ -51,6 +51,37 @@ class TasteCommandTest {
   }
 
   @Test
+  void onlyAnExportWritesAnythingButTheListenersOwnFile() throws IOException {
+    Path out = home.resolve("export.json");
+    run("library", "like", song.toString());
+    run("library", "taste");
+    run("library", "favourites");
+    try (var files = Files.walk(home)) {
+      assertEquals(
+          java.util.Set.of("dusty-keys_90.mid", "taste.db"),
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> file.getFileName().toString())
+              .collect(java.util.stream.Collectors.toSet()));
+    }
+    run("library", "taste", "export", "--epsilon", "0", "--out", out.toString())
+        .failsWith(2, "--epsilon must be above 0 and at most 20, but was 0.0");
+    String told = run("library", "taste", "export", "--epsilon", "2", "--out", out + "").out();
+    assertTrue(told.contains("epsilon 2.0"), told);
+    assertTrue(
+        run("library", "taste", "export", "--epsilon", "3", "--out", out + "")
+            .out()
+            .contains("epsilon 5.0"),
+        "they add up");
+    JsonNode export = new ObjectMapper().readTree(out.toFile());
+    assertEquals(3, export.get("epsilon").asDouble());
+    assertFalse(export.toString().contains("dusty"), "none of the listener's words");
+    Path ids = Files.writeString(home.resolve("ids.txt"), "no id");
+    run("library", "taste", "export", "--epsilon", "2", "--out", out + "", "--catalogue", ids + "")
+        .failsWith(3, "32 digits", "id 1 is \"no id\"");
+  }
+
+  @Test
   void aMissingFileIsRefusedBeforeAnythingIsKept() {
     run("library", "like", song.toString(), home.resolve("none.mid").toString())
         .failsWith(3, "none.mid does not exist", "Name one that is");

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       "",
       "Example: sideman generate --style funk --bars 16 --chords \"Em7 | A7 |\" --out funk.mid",
       "         sideman generate --model gan --style funk --bars 16 --seed 3 --out new.mid",
-      "         sideman generate --model gan --style funk --loops 20 --out loops"
+      "         sideman generate --model gan --style funk --loops 20 --out loops",
+      "         sideman generate --like-mine --bars 8 --out mine.mid"
     })
 public final class GenerateCommand implements Callable<Integer> {
   private static final String LSTM = "lstm";
@@ -100,6 +101,8 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private BandOptions band = new BandOptions();
 
+  @Mixin private LikedOptions mine = new LikedOptions();
+
   @Mixin private CurveOptions curve = new CurveOptions();
 
   @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
@@ -127,19 +130,21 @@ public final class GenerateCommand implements Callable<Integer> {
       throw CliError.wrongArguments("--bars must be 1 to " + MOST_BARS + ", but was " + bars + ".");
     }
     Curves curves = curve.curves();
+    var liked = mine.choose(folders, console, band, spec());
     var ensemble = invents ? inventing() : Ensemble.of(folders, band);
     Style style = ensemble.style();
     ChordChart chart = chart(style);
     Meter meter = chords == null ? style.meter() : chart.meters().meterAt(0);
     var song = Charts.fill(chart, meter, bars);
-    double bpm = tempo(chart, style);
+    double bpm =
+        tempo(chart, liked.map(own -> own.choice().bpm()).orElse(style.tempo().defaultBpm()));
     MeterMap meters = song.meters();
     Sheet sheet = song.sheet();
     if (inventChords) {
       sheet = invented(ensemble, meter, sheet, curves);
       curves = new Curves(curves.density(), Optional.empty()); // they are as tense as asked
     }
-    var request =
+    Generation.Request request =
         new Generation.Request(
             sheet.chords(),
             sheet.keys(),
@@ -150,6 +155,9 @@ public final class GenerateCommand implements Callable<Integer> {
             band.fixedIntensity(),
             band.settings(),
             curves);
+    if (liked.isPresent()) {
+      request = LikedTakes.best(request, ensemble, liked.get(), keepsAdventure(invents), console);
+    }
     sheet = new Sheet(Generation.chords(request), sheet.keys());
     try (var target = WholeFile.beside(output);
         var progress = console.progress("Playing")) {
@@ -170,6 +178,10 @@ public final class GenerateCommand implements Callable<Integer> {
     }
     console.out().println("Wrote " + output + ": " + style.name() + ", " + bars + " bars.");
     return 0;
+  }
+
+  private boolean keepsAdventure(boolean invents) {
+    return invents || spec().commandLine().getParseResult().hasMatchedOption("--adventure");
   }
 
   private List<Path> modelFiles(Style style) {
@@ -200,11 +212,12 @@ public final class GenerateCommand implements Callable<Integer> {
       throw CliError.wrongArguments("--loops needs --model gan or vae, which invent loops.");
     }
     LoopMaker maker = LoopModels.named(folders, model);
+    mine.choose(folders, console, band, spec());
     Style style = StyleChoice.find(folders, band.style);
     LoopModels.inventing(maker, style, band.seed); // told before anything is written: 4/4 only
     ChordChart chart = chart(style);
     Sheet sheet = Charts.repeat(chart, LoopGan.BARS * LoopGrid.BAR_TICKS);
-    var export = new LoopExport(style, sheet, tempo(chart, style), maker);
+    var export = new LoopExport(style, sheet, tempo(chart, style.tempo().defaultBpm()), maker);
     var history = History.of(folders, console);
     String command = "generate --model " + model + " --style " + style.id() + " --loops " + count;
     int written;
@@ -249,8 +262,8 @@ public final class GenerateCommand implements Callable<Integer> {
     return Charts.ofStyle(style, band.seed);
   }
 
-  private double tempo(ChordChart chart, Style style) {
-    double bpm = tempo != null ? tempo : chart.tempoBpm().orElse(style.tempo().defaultBpm());
+  private double tempo(ChordChart chart, double usual) {
+    double bpm = tempo != null ? tempo : chart.tempoBpm().orElse(usual);
     if (!(bpm >= 20 && bpm <= 400)) {
       throw CliError.wrongArguments("--tempo must be 20 to 400 bpm, but was " + bpm + ".");
     }

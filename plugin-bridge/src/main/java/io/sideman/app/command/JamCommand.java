@@ -50,7 +50,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Plays live with whoever plays into a MIDI port, until interrupted.
 @Command(
@@ -122,6 +124,8 @@ public final class JamCommand implements Callable<Integer> {
 
   @Mixin private JamPage page = new JamPage();
 
+  @Mixin private LikedOptions mine = new LikedOptions();
+
   @Mixin private JamStart first = new JamStart();
 
   @Mixin private ProvenanceOptions provenance = new ProvenanceOptions();
@@ -135,6 +139,8 @@ public final class JamCommand implements Callable<Integer> {
       description = "Write what the band played last, some 32 bars of every role, when it ends.")
   private @Nullable Path captured;
 
+  @Spec private @Nullable CommandSpec spec;
+
   public JamCommand(Console console, Folders folders) {
     this.console = console;
     this.folders = folders;
@@ -145,9 +151,10 @@ public final class JamCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     first.check();
     page.check();
+    var liked = mine.choose(folders, console, band, spec());
     var ensemble = Ensemble.of(folders, band);
     Style style = ensemble.style();
-    double bpm = tempo(style);
+    double bpm = tempo(liked.map(own -> own.choice().bpm()).orElse(style.tempo().defaultBpm()));
     Thread.ofPlatform().daemon().name("warm-up").start(() -> ensemble.factory().warmUp(style));
     BandMaker maker = ensemble.maker(folders, band);
     learn.use(new LearnFile(folders.home()).read());
@@ -322,9 +329,16 @@ public final class JamCommand implements Callable<Integer> {
     }
   }
 
-  private double tempo(Style style) {
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli fills in the command before it runs");
+    }
+    return spec;
+  }
+
+  private double tempo(double usual) {
     if (tempo == null) {
-      return style.tempo().defaultBpm();
+      return usual;
     }
     if (!(tempo >= 20 && tempo <= 400)) {
       throw CliError.wrongArguments("--tempo must be 20 to 400 bpm, but was " + tempo + ".");

@@ -64,7 +64,9 @@ final class Schema {
                 FROM old_deed\
               """,
               "DROP TABLE old_deed",
-              "CREATE INDEX deed_item ON deed (item)"));
+              "CREATE INDEX deed_item ON deed (item)"),
+          // Version 3: what was exported, since each export tells a little more.
+          List.of("CREATE TABLE export (at INTEGER NOT NULL, epsilon REAL NOT NULL)"));
 
   static final int VERSION = STEPS.size();
 

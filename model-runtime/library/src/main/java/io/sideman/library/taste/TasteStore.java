@@ -1,6 +1,7 @@
 package io.sideman.library.taste;
 
 import io.sideman.library.item.Item;
+import io.sideman.library.privacy.Epsilon;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -141,7 +142,22 @@ public final class TasteStore implements AutoCloseable {
     return liked;
   }
 
-  /// Forgets everything; nothing of it stays in the file. Answers how many deeds there were.
+  /// Keeps that statistics left the machine.
+  public synchronized void exported(Instant at, Epsilon epsilon) {
+    transact(() ->
+        update(
+            "INSERT INTO export (at, epsilon) VALUES (?, ?)", at.toEpochMilli(), epsilon.value()));
+  }
+
+  /// What all exports so far may tell together: the sum of their epsilons.
+  public synchronized double spent() {
+    return query(
+            "SELECT coalesce(sum(epsilon), 0) FROM export", row -> Optional.of(row.getDouble(1)))
+        .getFirst();
+  }
+
+  /// Forgets everything but how much was exported, which cannot be taken back; nothing of it stays
+  /// in the file. Answers how many deeds there were.
   public synchronized int forget() {
     int count = deeds().size();
     transact(() -> {

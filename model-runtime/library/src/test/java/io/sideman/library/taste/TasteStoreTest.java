@@ -132,7 +132,7 @@ class TasteStoreTest {
           "PRAGMA application_id = " + Schema.APPLICATION,
           "PRAGMA user_version = 99");
     }
-    assertRefused("is of version 99, but this Sideman knows only versions up to 2");
+    assertRefused("is of version 99, but this Sideman knows only versions up to 3");
   }
 
   @Test

@@ -34,6 +34,8 @@ final class TasteCommand implements Callable<Integer> {
   static CommandSpec spec(Console console, Folders folders) {
     return CommandSpec.forAnnotatedObject(new TasteCommand(console, folders))
         .addSubcommand(
+            "export", CommandSpec.forAnnotatedObject(new ExportCommand(console, folders)))
+        .addSubcommand(
             "forget", CommandSpec.forAnnotatedObject(new ForgetCommand(console, folders)));
   }
 
