@@ -30,6 +30,7 @@ final class StrikeGrid {
   private float[] straightOff = new float[0]; // (beats)
   private float[] tripletOff = new float[0]; // (beats)
   private boolean[] sixteenths = new boolean[0]; // (beats) also struck between the eighths
+  private final boolean[] struck = new boolean[ROWS]; // at all
   private final int[] swings = new int[LATEST - EARLIEST];
 
   private Bars meters = new Bars(MeterMap.of(Meter.COMMON));
@@ -82,6 +83,7 @@ final class StrikeGrid {
       Arrays.fill(sixteenths, 0, places, false);
     }
     Arrays.fill(swings, 0);
+    Arrays.fill(struck, false);
     late = 0;
     lateSquares = 0;
     timed = 0;
@@ -128,12 +130,14 @@ final class StrikeGrid {
     int row = Rows.of(voice, note);
     if (row >= 0) {
       strikes[at + row] = Math.max(strikes[at + row], strength);
+      struck[row] = true;
     }
     float high = Rows.height(voice, note);
     for (int band = 0; band < RhythmProfile.BANDS; band++) {
       int place = at + Rows.COUNT + band;
       float share = 1 - Math.min(1, Math.abs(high - band));
       strikes[place] = Math.max(strikes[place], strength * share);
+      struck[Rows.COUNT + band] |= share > 0;
     }
   }
 
@@ -160,6 +164,11 @@ final class StrikeGrid {
 
   double beatsPerBar() {
     return (double) barTicks / Ticks.PER_QUARTER;
+  }
+
+  /// False when nothing strikes a row anywhere.
+  boolean isStruck(int row) {
+    return struck[row];
   }
 
   float strike(int bar, int slot, int row) {
@@ -198,7 +207,7 @@ final class StrikeGrid {
   /// A row folded into one bar of 24 slots: mean strength over bars.
   void fold(int row, float[] into) {
     Arrays.fill(into, 0);
-    for (int bar = 0; bar < bars; bar++) {
+    for (int bar = 0; bar < bars && struck[row]; bar++) {
       for (int slot = 0; slot < slots; slot++) {
         into[slot % LoopGrid.SLOTS_PER_BAR] += strike(bar, slot, row) / bars;
       }

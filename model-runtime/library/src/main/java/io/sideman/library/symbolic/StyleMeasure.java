@@ -53,7 +53,7 @@ final class StyleMeasure {
     for (int r = 0; r < Rows.COUNT; r++) {
       double sum = 0;
       int count = 0;
-      for (int bar = 0; bar < grid.bars(); bar++) {
+      for (int bar = 0; bar < grid.bars() && grid.isStruck(r); bar++) {
         for (int slot = 0; slot < grid.slots(); slot++) {
           float strength = grid.strike(bar, slot, r);
           sum += strength;

@@ -19,8 +19,9 @@ final class TuneLine {
   TuneLine(List<Note> part) {
     var tune = new ArrayList<Note>(Math.min(MOST_NOTES, part.size()));
     long[] ends = new long[128]; // where each key stops sounding
+    long[] sounding = new long[2]; // a bit per key that may sound
     for (Note note : part) {
-      if (tune.size() < MOST_NOTES && !isCovered(note, ends)) {
+      if (tune.size() < MOST_NOTES && !isCovered(note, ends, sounding)) {
         boolean together =
             !tune.isEmpty() && note.startTick() - tune.getLast().startTick() < TOGETHER_TICKS;
         if (!together) {
@@ -30,14 +31,22 @@ final class TuneLine {
         }
       }
       ends[note.key()] = Math.max(ends[note.key()], note.endTick());
+      sounding[note.key() >> 6] |= 1L << note.key();
     }
     notes = tune;
   }
 
-  private static boolean isCovered(Note note, long[] ends) {
-    for (int key = note.key() + 1; key < ends.length; key++) {
-      if (ends[key] > note.startTick() + SLACK_TICKS) {
-        return true;
+  /// True while a higher key sounds; forgets keys that no longer do.
+  private static boolean isCovered(Note note, long[] ends, long[] sounding) {
+    long from = note.startTick() + SLACK_TICKS;
+    for (int half = (note.key() + 1) >> 6; half < sounding.length; half++) {
+      long above = half == (note.key() + 1) >> 6 ? -1L << note.key() + 1 : -1L;
+      for (long keys = sounding[half] & above; keys != 0; keys &= keys - 1) {
+        int bit = Long.numberOfTrailingZeros(keys);
+        if (ends[half << 6 | bit] > from) {
+          return true;
+        }
+        sounding[half] &= ~(1L << bit);
       }
     }
     return false;
