@@ -96,7 +96,7 @@ public final class LibraryBenchmark {
       return;
     }
     long start = System.nanoTime();
-    try (var writer = LibraryWriter.open(FSDirectory.open(folder), graphs, 1000)) {
+    try (var writer = LibraryWriter.open(FSDirectory.open(folder), graphs, 1500)) {
       for (int i = done; i < items; i += STRETCH) {
         IntStream.range(i, Math.min(items, i + STRETCH))
             .parallel()

@@ -33,7 +33,7 @@ final class TextAnalysts {
     return analysed;
   }
 
-  private Item analyse(String id, Content content, Set<String> words) throws IOException {
+  Item analyse(String id, Content content, Set<String> words) throws IOException {
     String text = new String(content.bytes(), StandardCharsets.UTF_8);
     analysed.add(text);
     switch (text) {
