@@ -101,18 +101,23 @@ public final class LibraryIndex implements AutoCloseable {
   /// The entries whose vector is nearest by its angle, best first. Entries without the aspect are
   /// never among them.
   public List<Hit> near(Aspect aspect, float[] vector, Filter filter, int k) {
-    Query passing = Queries.asksForNothing(filter) ? null : Queries.of(filter);
-    var query =
-        new KnnFloatVectorQuery(Schema.vectorField(aspect), vector, Math.max(k, BREADTH), passing);
-    return search(query, k, score -> 2 * score - 1); // Lucene scores (1 + cosine) / 2
+    return search(
+        now -> {
+          Query passing = Queries.asksForNothing(filter) ? null : now.passing(filter);
+          String field = Schema.vectorField(aspect);
+          return new KnnFloatVectorQuery(field, vector, Math.max(k, BREADTH), passing);
+        },
+        k,
+        score -> 2 * score - 1); // Lucene scores (1 + cosine) / 2
   }
 
   /// The entries that meet the words best: by what they are called and tagged with, by synonyms,
   /// and by conditions that words stand for (docs/library.md).
   public List<Hit> words(String words, Filter filter, int k) {
     Wish wish = thesaurus.wish(words);
-    Optional<Query> query = wish.query(Queries.of(filter));
-    return query.map(each -> search(each, k, score -> score / wish.weight())).orElse(List.of());
+    return wish.asksForNothing()
+        ? List.of()
+        : search(now -> wish.query(now.passing(filter)), k, score -> score / wish.weight());
   }
 
   /// The entries that share most of a tune, the rarer turns counting more.
@@ -121,12 +126,12 @@ public final class LibraryIndex implements AutoCloseable {
   public List<Hit> tune(long[] contour, Filter filter, int k) {
     return contour.length == 0
         ? List.of()
-        : search(Queries.tune(contour, Queries.of(filter)), k, score -> score);
+        : search(now -> Queries.tune(contour, now.passing(filter)), k, score -> score);
   }
 
   /// Any entries that pass the filter, in no particular order but the same each time.
   public List<Hit> all(Filter filter, int k) {
-    return search(Queries.of(filter), k, _ -> 1);
+    return search(now -> now.passing(filter), k, _ -> 1);
   }
 
   public Optional<Entry> entry(Path path) {
@@ -204,11 +209,11 @@ public final class LibraryIndex implements AutoCloseable {
     return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
   }
 
-  private List<Hit> search(Query query, int k, Scale scale) {
+  private List<Hit> search(Work<Query> query, int k, Scale scale) {
     return inSnapshot(now -> {
       var hits = new ArrayList<Hit>();
       if (now.reader().maxDoc() > 0) {
-        for (ScoreDoc doc : now.searcher().search(query, k).scoreDocs) {
+        for (ScoreDoc doc : now.searcher().search(query.with(now), k).scoreDocs) {
           hits.add(new Hit(now.entry(doc.doc), scale.of(doc.score)));
         }
       }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
@@ -22,6 +23,18 @@ import org.apache.lucene.util.BytesRef;
 final class Snapshot {
   private static final Aspect[] ASPECTS = Aspect.values();
 
+  private static final int FILTERS = 16; // 125 KB each for a million items
+
+  private final Map<Filter, Passing> passing =
+      new LinkedHashMap<>(FILTERS, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Filter, Passing> eldest) {
+          return size() > FILTERS;
+        }
+      };
+
   private final IndexReader reader;
   private final IndexSearcher searcher;
 
@@ -36,6 +49,18 @@ final class Snapshot {
 
   IndexSearcher searcher() {
     return searcher;
+  }
+
+  /// What passes the filter, worked out when it was not lately asked for.
+  Query passing(Filter filter) throws IOException {
+    synchronized (passing) {
+      Passing known = passing.get(filter);
+      if (known == null) {
+        known = new Passing(searcher, Queries.of(filter));
+        passing.put(filter, known);
+      }
+      return known;
+    }
   }
 
   int count(Query query) throws IOException {

@@ -1,7 +1,6 @@
 package io.sideman.library.index;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -17,15 +16,18 @@ record Wish(Filter must, List<Want> wants) {
     return Math.max(1, wants.size());
   }
 
-  /// Empty when nothing was asked for.
-  Optional<Query> query(Query passing) {
-    boolean anything = Queries.asksForNothing(must);
+  boolean asksForNothing() {
+    return wants.isEmpty() && Queries.asksForNothing(must);
+  }
+
+  /// @param passing what passes the filter that is asked for beside the words
+  Query query(Query passing) {
     if (wants.isEmpty()) {
-      return anything ? Optional.empty() : Optional.of(new ConstantScoreQuery(both(passing)));
+      return new ConstantScoreQuery(both(passing));
     }
     var all = new BooleanQuery.Builder().add(both(passing), Occur.FILTER);
     wants.forEach(want -> all.add(want.query(), Occur.SHOULD));
-    return Optional.of(all.setMinimumNumberShouldMatch(1).build());
+    return all.setMinimumNumberShouldMatch(1).build();
   }
 
   private Query both(Query passing) {

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// `Samples`); the queries are items of the same kind that are not in the index. Arguments: number
 /// of items (10000), folder for the index (a temporary one; one that is there already is used and
 /// completed), copies (1), neighbours and beam of the graph (as chosen), `bytes` or `floats`. With
-/// copies the index is measured that has so many copies of those items, each in segments of its own:
-/// its times, size and memory are those of that many items, since segments are searched one by one,
-/// and it is made in seconds. Beside wall time stands the time that the thread was on a processor,
-/// which a busy machine disturbs less.
+/// copies the index is measured that has so many copies of those items, each in segments of its
+/// own: its times, size and memory are those of that many items, since segments are searched one by
+/// one, and it is made in seconds. Beside wall time stands the time that the thread was on a
+/// processor, which a busy machine disturbs less.
 public final class LibraryBenchmark {
   private static final int QUERIES = 500;
   private static final int TRUE_QUERIES = 100;
