@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "",
       "A part is original when at most 2.1 %% of its 8-grams are known, as with 95 %% of people's",
       "melodies, and no passage of 12 moves is. The exit code is 0 either way; see --json.",
-      "Example: sideman originality song.mid --library ~/Music/midi"
+      "Example: sideman originality song.mid --library",
+      "         sideman originality song.mid --library ~/Music/midi"
     })
 public final class OriginalityCommand implements Callable<Integer> {
   private final Console console;
@@ -46,8 +47,13 @@ public final class OriginalityCommand implements Callable<Integer> {
   @Option(
       names = "--library",
       paramLabel = "DIR",
-      description = "Look in the MIDI files below this folder too.")
-  private @Nullable Path library;
+      arity = "0..1",
+      fallbackValue = "",
+      description = {
+        "Look in your library too, or in the MIDI files below this folder",
+        "(without DIR give it last)."
+      })
+  private @Nullable String library;
 
   @Option(names = "--json", description = "Print JSON instead of text.")
   private boolean json;
@@ -73,7 +79,7 @@ public final class OriginalityCommand implements Callable<Integer> {
               + " is missing. Make it with `sideman train originality`.");
     }
     OriginalityIndex learned = IndexFile.read(file);
-    OriginalityIndex own = own();
+    OriginalityIndex own = own(song);
     var check = new OriginalityCheck(learned, own);
     var report = OriginalityReport.of(parts, song.meterMap(), check);
     console.out().println(json ? ReportText.json(report.json()) : text(report, learned, own));
@@ -81,21 +87,31 @@ public final class OriginalityCommand implements Callable<Integer> {
   }
 
   private String text(OriginalityReport report, OriginalityIndex learned, OriginalityIndex own) {
-    String beside = library == null ? "" : " and " + own.sources().size() + " of " + library;
+    String beside = library == null ? "" : " and " + own.sources().size() + " of " + place(library);
     return "Looked up in %d lines of the training data%s.%n"
             .formatted(learned.sources().size(), beside)
         + report.text();
   }
 
-  private OriginalityIndex own() throws IOException {
+  private static String place(String folder) {
+    return folder.isEmpty() ? "your library" : folder;
+  }
+
+  private OriginalityIndex own(Smf song) throws IOException {
     if (library == null) {
       return OriginalityIndex.empty();
     }
-    if (!Files.isDirectory(library)) {
-      throw CliError.invalidInput("There is no folder " + library + ".");
-    }
     try (var progress = console.progress("Reading the library")) {
-      return LibraryLines.index(library, input, progress::update);
+      if (library.isEmpty()) {
+        List<Path> near = OwnTunes.near(folders, song);
+        return LibraryLines.index(
+            near, file -> file.getFileName().toString(), input, progress::update);
+      }
+      Path folder = Path.of(library);
+      if (!Files.isDirectory(folder)) {
+        throw CliError.invalidInput("There is no folder " + folder + ".");
+      }
+      return LibraryLines.index(folder, input, progress::update);
     }
   }
 

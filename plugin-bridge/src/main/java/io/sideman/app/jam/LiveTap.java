@@ -134,7 +134,7 @@ public final class LiveTap {
       }
       LockSupport.parkNanos(1_000_000);
     }
-    return notes.played(place());
+    return notes.played();
   }
 
   /// A copy of the tapes and of the harmony, as flat arrays.
@@ -151,6 +151,8 @@ public final class LiveTap {
     private final Chord[] chords = new Chord[MOST_STEPS];
     private int steps;
     private @Nullable Key key;
+    private Meter meter = Meter.COMMON;
+    private double bpm;
     private int count;
     private int source;
     private long fromTick;
@@ -184,6 +186,8 @@ public final class LiveTap {
       for (int i = 0; i < steps; i++) {
         chords[i] = harmony.chordAt(step + i);
       }
+      bpm = band.clock().transport().bpmAt(now);
+      meter = meters.meterAt(now);
       key = harmony.keyAt(Math.max(0, now / Ticks.PER_STEP));
     }
 
@@ -196,11 +200,11 @@ public final class LiveTap {
       }
     }
 
-    Optional<Played> played(Place place) {
+    Optional<Played> played() {
       if (toTick <= fromTick) {
         return Optional.empty();
       }
-      var builder = new Played.Builder(fromTick, toTick, place);
+      var builder = new Played.Builder(fromTick, toTick);
       for (int i = 0; i < count; i++) {
         builder.note(
             strokes[i] >> 16,
@@ -212,7 +216,7 @@ public final class LiveTap {
       for (int i = 0; i < steps; i++) {
         builder.chord(i, chords[i]);
       }
-      return Optional.of(builder.build(Optional.ofNullable(key)));
+      return Optional.of(builder.build(Optional.ofNullable(key), bpm, meter));
     }
   }
 }

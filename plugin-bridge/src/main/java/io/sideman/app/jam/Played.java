@@ -41,16 +41,14 @@ public record Played(
   static final class Builder {
     private final long fromTick;
     private final long toTick;
-    private final LiveTap.Place place;
     private final Map<Role, List<Note>> band = new EnumMap<>(Role.class);
     private final List<Note> performer = new ArrayList<>();
     private final List<Note> drums = new ArrayList<>();
     private final List<Timeline.Span<Chord>> chords = new ArrayList<>();
 
-    Builder(long fromTick, long toTick, LiveTap.Place place) {
+    Builder(long fromTick, long toTick) {
       this.fromTick = fromTick;
       this.toTick = toTick;
-      this.place = place;
     }
 
     /// @param source ordinal of a role; one more than the last is the performer, then the drums
@@ -72,7 +70,7 @@ public record Played(
       chords.add(new Timeline.Span<>((long) step * Ticks.PER_STEP, chord));
     }
 
-    Played build(Optional<Key> key) {
+    Played build(Optional<Key> key, double bpm, Meter meter) {
       band.values().forEach(notes -> notes.sort(null));
       performer.sort(null);
       drums.sort(null);
@@ -82,8 +80,8 @@ public record Played(
           drums,
           Timeline.of(Chord.NONE, chords),
           key,
-          place.bpm(),
-          place.meter(),
+          bpm,
+          meter,
           toTick - fromTick);
     }
   }

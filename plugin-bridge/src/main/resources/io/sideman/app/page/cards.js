@@ -15,18 +15,24 @@ export function target(card, bpm) {
   return { path: card.path, tonic, minor: minor ? 1 : '', bpm: bpm ?? card.target.bpm, transpose, stretch };
 }
 
+function count(number, word) {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
 function kindOf(card) {
   const parts = [card.media === 'audio' ? 'audio' : 'MIDI', card.role ?? card.family];
   if (card.key) parts.push(card.key);
   if (card.bpm) parts.push(`${card.bpm.toFixed(card.bpm % 1 ? 1 : 0)} bpm`);
-  parts.push(card.kind === 'loop' && card.bars ? `${Math.round(card.bars * 10) / 10} bars` : `${card.seconds.toFixed(1)} s`);
+  parts.push(card.kind === 'loop' && card.bars ? count(Math.round(card.bars * 10) / 10, 'bar') : `${card.seconds.toFixed(1)} s`);
   return parts.join(' · ');
 }
 
 function wayThere(card) {
   const { transpose, stretch, words } = card.target;
   const steps = [];
-  if (card.key && transpose) steps.push(`${transpose > 0 ? '+' : '−'}${Math.abs(transpose)} semitones`);
+  if (card.key && transpose) steps.push(`${transpose > 0 ? 'up' : 'down'} ${count(Math.abs(transpose), 'semitone')}`);
+  const speed = card.bpm ? Math.round(Math.log2(card.target.bpm * stretch / card.bpm)) : 0;
+  if (speed) steps.push(speed > 0 ? 'in half time' : 'in double time');
   const percent = (stretch - 1) * 100;
   if (Math.abs(percent) > 0.05) steps.push(`${Math.abs(percent).toFixed(1)} % ${percent > 0 ? 'longer' : 'shorter'}`);
   const there = card.key ? ` to ${words}` : '';

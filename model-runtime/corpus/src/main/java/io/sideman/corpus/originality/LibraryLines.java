@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The user's own MIDI files as an index: the tune of each track, read in both ways.
@@ -29,10 +30,21 @@ public final class LibraryLines {
     try (Stream<Path> found = Files.walk(folder)) {
       files = found.filter(LibraryLines::isMidi).sorted().toList();
     }
+    return index(files, file -> folder.relativize(file).toString(), except, progress);
+  }
+
+  /// Reads these files, as [#index(Path, Path, DoubleConsumer)] does; files that have gone are
+  /// passed over too.
+  ///
+  /// @param name of a file in what is found
+  public static OriginalityIndex index(
+      List<Path> files, Function<Path, String> name, Path except, DoubleConsumer progress)
+      throws IOException {
     var builder = new OriginalityIndex.Builder();
     for (int i = 0; i < files.size(); i++) {
-      if (!Files.isSameFile(files.get(i), except)) {
-        add(folder, files.get(i), builder);
+      Path file = files.get(i);
+      if (Files.exists(file) && !Files.isSameFile(file, except)) {
+        add(name.apply(file), file, builder);
       }
       progress.accept((i + 1.0) / files.size());
     }
@@ -44,7 +56,7 @@ public final class LibraryLines {
     return (name.endsWith(".mid") || name.endsWith(".midi")) && Files.isRegularFile(file);
   }
 
-  private static void add(Path folder, Path file, OriginalityIndex.Builder builder) {
+  private static void add(String name, Path file, OriginalityIndex.Builder builder) {
     List<SmfTrack> tracks;
     try {
       tracks = SmfReader.read(file).tracks();
@@ -53,7 +65,6 @@ public final class LibraryLines {
           .log(System.Logger.Level.DEBUG, "passed over: " + e.getMessage(), e);
       return;
     }
-    String name = folder.relativize(file).toString();
     for (int i = 0; i < tracks.size(); i++) {
       List<Note> tune = tracks.get(i).notes().stream().filter(note -> !note.isDrum()).toList();
       if (!tune.isEmpty()) {

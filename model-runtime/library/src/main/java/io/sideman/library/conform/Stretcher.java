@@ -1,5 +1,6 @@
 package io.sideman.library.conform;
 
+import java.util.Arrays;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /// Stretches sound in time and keeps its pitch: a phase vocoder with identity phase locking
@@ -52,7 +53,11 @@ final class Stretcher {
   /// @param ratio length of the result / length of the source
   /// @param frames of the result
   float[][] stretch(double ratio, int frames) {
-    int[] strokes = Transients.find(channels, size / 8);
+    return stretch(ratio, frames, Transients.find(channels, size / 8));
+  }
+
+  /// @param strokes frames where strokes begin, sorted
+  float[][] stretch(double ratio, int frames, int[] strokes) {
     var warp = new TimeWarp(strokes, channels[0].length, ratio, size / 2);
     float[][] result = new float[channels.length][frames];
     float[] weight = new float[frames];
@@ -68,7 +73,7 @@ final class Stretcher {
       analyse(from, now);
       measure();
       if (!begun) {
-        java.util.Arrays.fill(cosine, 1);
+        Arrays.fill(cosine, 1);
         begun = true;
       } else {
         analyse(from - hop, before);

@@ -27,6 +27,8 @@ public final class LibraryCommand implements Runnable {
         .addSubcommand("status", of(new LibraryStatusCommand(console, home)))
         .addSubcommand("remove", of(new LibraryRemoveCommand(console, home)))
         .addSubcommand("search", of(new LibrarySearchCommand(console, folders, home)))
+        .addSubcommand("take", of(new LibraryTakeCommand(console, folders)))
+        .addSubcommand("audition", of(new LibraryAuditionCommand(console, folders)))
         .addSubcommand("like", ActCommand.spec(console, folders, Act.LIKE))
         .addSubcommand("dislike", ActCommand.spec(console, folders, Act.DISLIKE))
         .addSubcommand("favourites", of(new FavouritesCommand(console, folders)))

@@ -92,6 +92,18 @@ public final class SuggestCommand implements Callable<Integer> {
       description = "Turn reasons up or down, such as groove=2,key=1,taste=0.")
   private List<String> weigh = new ArrayList<>();
 
+  @Option(
+      names = "--take",
+      paramLabel = "N",
+      description = "Write number N of the list to --out, in the session's key and tempo.")
+  private @Nullable Integer take;
+
+  @Option(
+      names = "--out",
+      paramLabel = "OUT",
+      description = "Where to: .mid for notes, .wav for sound.")
+  private @Nullable Path out;
+
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
@@ -130,6 +142,10 @@ public final class SuggestCommand implements Callable<Integer> {
           new Suggester(index, model, TasteModel.of(taste, some)::of).suggest(query);
       var report = new SuggestReport(found, playing);
       console.out().println(json ? report.json() : report.table());
+      if (take != null && out != null) {
+        String told = TakeFile.write(found, playing, take, out, taste);
+        console.err().println(told);
+      }
     }
     return 0;
   }
@@ -170,6 +186,13 @@ public final class SuggestCommand implements Callable<Integer> {
     }
     if (last < 1 || last > 64) {
       throw CliError.wrongArguments("--last must be 1 to 64 bars, but was " + last + ".");
+    }
+    if ((take == null) != (out == null)) {
+      throw CliError.wrongArguments("--take N and --out OUT belong together; give both.");
+    }
+    if (take != null && (take < 1 || take > limit)) {
+      throw CliError.wrongArguments(
+          "--take must be 1 to " + limit + ", the length of the list, but was " + take + ".");
     }
     if (bars != null && session == null) {
       throw CliError.wrongArguments("--bars are bars of --session; give both.");
