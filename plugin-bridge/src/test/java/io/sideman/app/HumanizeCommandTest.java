@@ -75,6 +75,28 @@ class HumanizeCommandTest {
   }
 
   @Test
+  void aFileThatSaysItsStyleIsPlayedInIt() throws IOException {
+    Path song = folder.resolve("funk.mid");
+    var made =
+        CommandLineRun.of(
+            folder.resolve("home"),
+            "generate",
+            "--style",
+            "funk",
+            "--bars",
+            "2",
+            "--out",
+            song.toString());
+    assertEquals(0, made.code(), made.err());
+
+    var run = humanize(song, folder.resolve("funky.mid"));
+    var plain = humanize(beat(), folder.resolve("plain.mid"));
+
+    assertTrue(run.out().contains("played as in Pocket Funk"), run.out());
+    assertTrue(plain.out().contains("played as in Straight Rock"), plain.out());
+  }
+
+  @Test
   void theSameSeedWritesTheSameFile() throws IOException {
     Path in = beat();
     Path one = folder.resolve("one.mid");

@@ -1,10 +1,7 @@
 package io.sideman.engine.steer;
 
-import io.sideman.engine.band.Role;
-import io.sideman.engine.band.StepContext;
-import io.sideman.engine.band.StepNotes;
 import io.sideman.engine.conduct.Direction;
-import io.sideman.engine.conduct.Plan;
+import io.sideman.engine.conduct.ForwardingDirection;
 import io.sideman.engine.time.Ticks;
 import java.util.Comparator;
 import java.util.List;
@@ -30,21 +27,15 @@ public record Script(List<Move> moves) {
     return moves.isEmpty() ? direction : new Performed(moves, direction, steering);
   }
 
-  private static final class Performed implements Direction {
+  private static final class Performed extends ForwardingDirection {
     private final List<Move> moves;
-    private final Direction direction;
     private final Steering steering;
     private int next;
 
     Performed(List<Move> moves, Direction direction, Steering steering) {
+      super(direction);
       this.moves = moves;
-      this.direction = direction;
       this.steering = steering;
-    }
-
-    @Override
-    public void start(long step) {
-      direction.start(step);
     }
 
     @Override
@@ -56,27 +47,7 @@ public record Script(List<Move> moves) {
           steering.set(move.control(), 0);
         }
       }
-      return direction.update(tick, fromStep);
-    }
-
-    @Override
-    public int silenced() {
-      return direction.silenced();
-    }
-
-    @Override
-    public void describe(StepContext context) {
-      direction.describe(context);
-    }
-
-    @Override
-    public void prepare(Role role, StepContext context) {
-      direction.prepare(role, context);
-    }
-
-    @Override
-    public void shape(Role role, StepContext context, StepNotes notes, Plan plan) {
-      direction.shape(role, context, notes, plan);
+      return super.update(tick, fromStep);
     }
   }
 }

@@ -23,6 +23,7 @@ import io.sideman.players.tokens.Conditioning;
 import io.sideman.players.tokens.Drum;
 import io.sideman.players.tokens.DrumCodec;
 import io.sideman.players.tokens.GrooveTable;
+import io.sideman.players.tokens.RecentSteps;
 import io.sideman.players.tokens.RoleCodec;
 import io.sideman.players.tokens.TonalCodec;
 import io.sideman.players.touch.TouchModel;
@@ -223,6 +224,7 @@ public final class BandFactory {
     int genre = style.genre().ordinal();
     var pattern = new PatternPlayer(style, role);
     var touch = new StyleTouch(style, role);
+    var recent = new RecentSteps();
     if (role == Role.DRUMS) {
       var codec = new DrumCodec(groove, genre);
       var memory = new PlayerMemory(net.weights(), codec.start());
@@ -233,9 +235,10 @@ public final class BandFactory {
               written(style, role),
               net,
               new Conditioning(codec, genre),
-              new DrumTaste(codec, kit(style)),
+              new DrumTaste(codec, recent, kit(style)),
               new DrumRendering(codec, style.voice(role), touch),
               memory,
+              recent,
               null));
     }
     TonalCodec codec = TonalCodec.of(role);
@@ -253,6 +256,7 @@ public final class BandFactory {
             new TonalTaste(codec, style.voice(role), memory.last()),
             rendering,
             memory,
+            recent,
             tune ? new TuneGuard(codec, rendering, voices, new OriginalityGuard(learned)) : null));
   }
 

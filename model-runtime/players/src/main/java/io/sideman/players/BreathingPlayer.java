@@ -16,7 +16,7 @@ final class BreathingPlayer implements RolePlayer {
   private static final int DRAW = 40;
 
   /// Share of phrases that rest, at the usual adventure and above.
-  private static final double IN_A = 0.45;
+  private static final double IN_A = 0.33;
 
   private static final double IN_B = 0.1;
 

@@ -39,7 +39,7 @@ public final class LstmPlayer implements RolePlayer {
   private final Sampler sampler;
   private final PlayerMemory memory;
   private final @Nullable TuneGuard guard;
-  private final RecentSteps recent = new RecentSteps();
+  private final RecentSteps recent;
   private final StepNotes patternNotes = new StepNotes();
   private final StepNotes spelled = new StepNotes();
   private final int[] active = new int[Conditioning.MAX_ACTIVE];
@@ -50,6 +50,7 @@ public final class LstmPlayer implements RolePlayer {
   /// What a learned player is made of.
   ///
   /// @param written sections in which the style writes this role; elsewhere it keeps silent
+  /// @param recent shared with the taste, empty
   /// @param guard keeps the tune original; null for roles without one
   record Parts(
       RoleCodec codec,
@@ -60,6 +61,7 @@ public final class LstmPlayer implements RolePlayer {
       Taste taste,
       Rendering rendering,
       PlayerMemory memory,
+      RecentSteps recent,
       @Nullable TuneGuard guard) {}
 
   LstmPlayer(Parts parts) {
@@ -72,6 +74,7 @@ public final class LstmPlayer implements RolePlayer {
     taste = parts.taste();
     rendering = parts.rendering();
     memory = parts.memory();
+    recent = parts.recent();
     guard = parts.guard();
     expert = new PatternExpert(codec);
     balance = new Balance(codec);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `sideman train gan`.
@@ -17,14 +18,12 @@ import picocli.CommandLine.Option;
 final class GanCommand implements Callable<Integer> {
   private static final String SHIPPED = "rolls-tied";
 
-  @Option(names = "--data", required = true, description = "Folder of the data sets.")
-  private Path data = Path.of("");
+  @Mixin private DataSets data = new DataSets();
 
   @Option(names = "--work", required = true, description = "Folder for checkpoint and curves.")
   private Path work = Path.of("");
 
-  @Option(names = "--models", required = true, description = "Folder for the model file.")
-  private Path models = Path.of("");
+  @Mixin private Models models = new Models();
 
   @Option(
       names = "--setup",
@@ -40,10 +39,9 @@ final class GanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainMain.requireFolder(data);
     GanPlan plan = GanPlan.named(setup).with(pretrain, updates);
     var styles = StyleLibrary.shipped(Path.of(System.getProperty("sideman.presets", "presets")));
-    GanTraining.run(data, styles.list(), work, models, plan, System.out::println);
+    GanTraining.run(data.folder(), styles.list(), work, models.folder(), plan, System.out::println);
     return 0;
   }
 }

@@ -2,10 +2,9 @@ package io.sideman.training;
 
 import io.sideman.corpus.touch.TouchTrainer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `sideman train touch`.
@@ -14,11 +13,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Trains how hard and how early or late the band plays.")
 final class TouchCommand implements Callable<Integer> {
-  @Option(names = "--data", required = true, description = "Folder of the data sets.")
-  private Path data = Path.of("");
+  @Mixin private DataSets data = new DataSets();
 
-  @Option(names = "--models", required = true, description = "Folder for the model file.")
-  private Path models = Path.of("");
+  @Mixin private Models models = new Models();
 
   @Option(names = "--epochs", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
   private int epochs = 12;
@@ -28,9 +25,8 @@ final class TouchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainMain.requireFolder(data);
-    Files.createDirectories(models);
-    TouchTrainer.run(data, models, epochs, seed, DataSources::source, System.out::println);
+    TouchTrainer.run(
+        data.folder(), models.folder(), epochs, seed, DataSources::source, System.out::println);
     return 0;
   }
 }

@@ -5,6 +5,7 @@ import io.sideman.corpus.harmonize.HarmonizerTrainer;
 import io.sideman.corpus.listen.TrainBeatModel;
 import io.sideman.corpus.listen.TrainHarmonyListener;
 import io.sideman.corpus.originality.TrainingLines;
+import io.sideman.corpus.originality.TrainingLoops;
 import io.sideman.corpus.prepare.Preparation;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `sideman train`: a program of its own, since the training libraries stay out of the application.
@@ -80,8 +82,7 @@ public final class TrainMain {
       mixinStandardHelpOptions = true,
       description = "Reads the data sets and writes the sequences that the networks learn.")
   static final class Prepare implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "Folder of the data sets.")
-    Path data = Path.of("");
+    @Mixin DataSets data = new DataSets();
 
     @Option(names = "--work", required = true, description = "Folder for what is prepared.")
     Path work = Path.of("");
@@ -94,9 +95,8 @@ public final class TrainMain {
 
     @Override
     public Integer call() throws IOException {
-      requireFolder(data);
       List<Style> styles = StyleLibrary.shipped(presets).list();
-      Preparation.run(data, styles, work, System.out::println);
+      Preparation.run(data.folder(), styles, work, System.out::println);
       return 0;
     }
   }
@@ -109,8 +109,7 @@ public final class TrainMain {
     @Option(names = "--work", required = true, description = "Folder that `prepare` wrote.")
     Path work = Path.of("");
 
-    @Option(names = "--models", required = true, description = "Folder for the model files.")
-    Path models = Path.of("");
+    @Mixin Models models = new Models();
 
     @Option(
         names = "--network",
@@ -143,7 +142,7 @@ public final class TrainMain {
         plan = refine ? plan.refining() : plan;
         plan = dl4j ? plan.inDl4j() : plan;
         plan = rate > 0 ? plan.atRate(rate) : plan;
-        Training.run(work, models, network, plan, refine, System.out::println);
+        Training.run(work, models.folder(), network, plan, refine, System.out::println);
       }
       return 0;
     }
@@ -154,18 +153,15 @@ public final class TrainMain {
       mixinStandardHelpOptions = true,
       description = "Trains what hears chords, keys and beats.")
   static final class Listeners implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "Folder of the data sets.")
-    Path data = Path.of("");
+    @Mixin DataSets data = new DataSets();
 
-    @Option(names = "--models", required = true, description = "Folder for the model files.")
-    Path models = Path.of("");
+    @Mixin Models models = new Models();
 
     @Override
     public Integer call() throws IOException {
-      requireFolder(data);
-      Files.createDirectories(models);
-      TrainHarmonyListener.run(data, models.resolve("harmony-listener.bin"), System.out::println);
-      TrainBeatModel.run(data, models.resolve("beat.json"), System.out::println);
+      TrainHarmonyListener.run(
+          data.folder(), models.folder().resolve("harmony-listener.bin"), System.out::println);
+      TrainBeatModel.run(data.folder(), models.folder().resolve("beat.json"), System.out::println);
       return 0;
     }
   }
@@ -175,17 +171,13 @@ public final class TrainMain {
       mixinStandardHelpOptions = true,
       description = "Learns chords under melodies, for `sideman harmonize`.")
   static final class Harmonizer implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "Folder of the data sets.")
-    Path data = Path.of("");
+    @Mixin DataSets data = new DataSets();
 
-    @Option(names = "--models", required = true, description = "Folder for the model file.")
-    Path models = Path.of("");
+    @Mixin Models models = new Models();
 
     @Override
     public Integer call() throws IOException {
-      requireFolder(data);
-      Files.createDirectories(models);
-      HarmonizerTrainer.run(data, models, System.out::println);
+      HarmonizerTrainer.run(data.folder(), models.folder(), System.out::println);
       return 0;
     }
   }
@@ -193,18 +185,23 @@ public final class TrainMain {
   @Command(
       name = "originality",
       mixinStandardHelpOptions = true,
-      description = "Indexes the melodic lines that the networks learn from, as hashes.")
+      description = "Indexes the lines and loops that the networks learn from, as hashes.")
   static final class Originality implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "Folder of the data sets.")
-    Path data = Path.of("");
+    @Mixin DataSets data = new DataSets();
 
-    @Option(names = "--models", required = true, description = "Folder for the index.")
-    Path models = Path.of("");
+    @Mixin Models models = new Models();
+
+    @Option(
+        names = "--presets",
+        defaultValue = "${sys:sideman.presets:-presets}",
+        description = "Folder of the styles that were rendered for training.")
+    Path presets = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-      requireFolder(data);
-      TrainingLines.write(data, models, System.out::println);
+      TrainingLines.write(data.folder(), models.folder(), System.out::println);
+      List<Style> styles = StyleLibrary.shipped(presets).list();
+      TrainingLoops.write(data.folder(), styles, models.folder(), System.out::println);
       return 0;
     }
   }
@@ -214,17 +211,15 @@ public final class TrainMain {
       mixinStandardHelpOptions = true,
       description = "Trains the measure of the chorales; `sideman evaluate jsb` reads it.")
   static final class Jsb implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "Folder of the data sets.")
-    Path data = Path.of("");
+    @Mixin DataSets data = new DataSets();
 
     @Option(names = "--work", required = true, description = "Folder for the network.")
     Path work = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-      requireFolder(data);
       Files.createDirectories(work);
-      ChoraleNetwork.train(data, work, ChoraleNetwork.lesson(), System.out::println);
+      ChoraleNetwork.train(data.folder(), work, ChoraleNetwork.lesson(), System.out::println);
       return 0;
     }
   }

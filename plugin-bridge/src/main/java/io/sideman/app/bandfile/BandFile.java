@@ -4,6 +4,7 @@ import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.command.MidiInput;
 import io.sideman.engine.band.Role;
+import io.sideman.engine.chart.MarkedChords;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
@@ -17,7 +18,6 @@ import io.sideman.engine.smf.SmfTrack;
 import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
-import io.sideman.players.parts.ChordMarkers;
 import io.sideman.players.parts.Part;
 import io.sideman.players.parts.RoleGuess;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public record BandFile(
   public static BandFile read(Console console, Folders folders, Path path) throws IOException {
     Smf smf = MidiInput.read(console, path);
     MeterMap meters = smf.meterMap();
-    Optional<Timeline<Chord>> written = ChordMarkers.read(smf);
+    Optional<Timeline<Chord>> written = MarkedChords.of(smf);
     Sheet sheet = written.isPresent() ? sheet(smf, written.get()) : heard(folders, smf, meters);
     return new BandFile(
         path,

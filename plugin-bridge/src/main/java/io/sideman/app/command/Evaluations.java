@@ -6,6 +6,7 @@ import static io.sideman.app.command.Evaluation.Need.STYLE;
 import static io.sideman.app.command.Evaluation.Need.VALIDATION;
 import static io.sideman.app.command.Evaluation.Need.WORK;
 
+import io.sideman.app.cli.Folders;
 import io.sideman.corpus.evaluate.AnalysisEvaluation;
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
@@ -40,12 +41,11 @@ import io.sideman.players.BandFactory;
 import io.sideman.players.taps.TapModel;
 import io.sideman.players.touch.TouchModel;
 import io.sideman.players.vae.LoopVae;
-import io.sideman.players.vae.VaeLoops;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -261,9 +261,9 @@ final class Evaluations {
         styles,
         Map.of(
             LoopModels.GAN,
-            LoopModels.named(it.folders(), LoopModels.GAN),
+            LoopModels.own(it.folders(), LoopModels.GAN),
             LoopModels.VAE,
-            LoopModels.named(it.folders(), LoopModels.VAE)),
+            LoopModels.own(it.folders(), LoopModels.VAE)),
         it.progress());
   }
 
@@ -285,11 +285,12 @@ final class Evaluations {
   }
 
   /// Those whose model is there.
-  private static Map<String, OriginalityEvaluation.Loops> loopMakers(Path models) {
+  private static Map<String, OriginalityEvaluation.Loops> loopMakers(Folders folders) {
     var makers = new LinkedHashMap<String, OriginalityEvaluation.Loops>();
-    Path vae = models.resolve(LoopVae.FILE);
-    if (Files.exists(vae)) {
-      makers.put("VAE loops", new VaeLoops(LoopVae.read(vae))::make);
+    for (String name : List.of(LoopModels.VAE, LoopModels.GAN)) {
+      if (Files.exists(LoopModels.file(folders, name))) {
+        makers.put(name.toUpperCase(Locale.ROOT) + " loops", LoopModels.own(folders, name)::make);
+      }
     }
     return makers;
   }
@@ -301,7 +302,7 @@ final class Evaluations {
         band.factory(),
         styles(it),
         band.ear(it.folders()),
-        loopMakers(it.models()),
+        loopMakers(it.folders()),
         it.songs(),
         it.progress());
   }

@@ -191,9 +191,11 @@ public final class GenerateCommand implements Callable<Integer> {
 
   /// The band with invented loops for patterns. It plays them as they are unless it is asked for
   /// adventure.
-  private Ensemble inventing() {
-    LoopMaker maker = LoopModels.named(folders, model);
+  private Ensemble inventing() throws IOException {
     var ensemble = Ensemble.of(folders, band);
+    long end = bars * LoopGrid.BAR_TICKS;
+    Sheet sheet = Charts.repeat(chart(ensemble.style()), end);
+    LoopMaker maker = LoopModels.own(folders, model, sheet.chords(), sheet.keys().at(0), end);
     Style style = LoopModels.inventing(maker, ensemble.style(), band.seed);
     boolean asIs = !spec().commandLine().getParseResult().hasMatchedOption("--adventure");
     BandFactory factory = asIs ? BandFactory.withoutModels() : ensemble.factory();
@@ -211,12 +213,13 @@ public final class GenerateCommand implements Callable<Integer> {
     if (model.equals(LSTM)) {
       throw CliError.wrongArguments("--loops needs --model gan or vae, which invent loops.");
     }
-    LoopMaker maker = LoopModels.named(folders, model);
     mine.choose(folders, console, band, spec());
     Style style = StyleChoice.find(folders, band.style);
-    LoopModels.inventing(maker, style, band.seed); // told before anything is written: 4/4 only
     ChordChart chart = chart(style);
-    Sheet sheet = Charts.repeat(chart, LoopGan.BARS * LoopGrid.BAR_TICKS);
+    long end = LoopGan.BARS * LoopGrid.BAR_TICKS;
+    Sheet sheet = Charts.repeat(chart, end);
+    LoopMaker maker = LoopModels.own(folders, model, sheet.chords(), sheet.keys().at(0), end);
+    LoopModels.inventing(maker, style, band.seed); // told before anything is written: 4/4 only
     var export = new LoopExport(style, sheet, tempo(chart, style.tempo().defaultBpm()), maker);
     var history = History.of(folders, console);
     String command = "generate --model " + model + " --style " + style.id() + " --loops " + count;

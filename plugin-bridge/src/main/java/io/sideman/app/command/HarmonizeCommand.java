@@ -26,6 +26,8 @@ import io.sideman.players.harmonize.Harmonizer;
 import io.sideman.players.harmonize.HarmonyWeights;
 import io.sideman.players.harmonize.Rate;
 import io.sideman.players.harmonize.TopLine;
+import io.sideman.players.originality.IndexFile;
+import io.sideman.players.originality.OriginalityCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -213,7 +215,29 @@ public final class HarmonizeCommand implements Callable<Integer> {
     }
   }
 
+  /// Laid out as asked for; where the top line of that is a known tune, in the first other layout
+  /// whose is not.
   private List<Note> held(List<Note> melody, Harmonization way) {
+    var index = IndexFile.readIfThere(folders.models().resolve(IndexFile.NAME));
+    var known = new OriginalityCheck(index);
+    List<Note> asked = held(melody, way, voicing);
+    if (known.check(asked).found() == 0) {
+      return asked;
+    }
+    for (ChordHand.Layout other : ChordHand.Layout.values()) {
+      List<Note> notes = held(melody, way, other);
+      if (known.check(notes).found() == 0) {
+        console
+            .err()
+            .println("Note: laid out so, the top line would be a known tune; it is laid out anew.");
+        return notes;
+      }
+    }
+    console.err().println("Note: the top line of the chords is a known tune in every layout.");
+    return asked;
+  }
+
+  private static List<Note> held(List<Note> melody, Harmonization way, ChordHand.Layout voicing) {
     var hand = new ChordHand(voicing);
     var notes = new java.util.ArrayList<Note>();
     for (Timeline.Span<Chord> span : way.chords().spans()) {

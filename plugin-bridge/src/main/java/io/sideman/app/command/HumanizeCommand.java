@@ -9,9 +9,11 @@ import io.sideman.app.cli.WholeFile;
 import io.sideman.app.history.History;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
+import io.sideman.engine.smf.Provenance;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.style.Style;
+import io.sideman.engine.style.StyleLibrary;
 import io.sideman.players.parts.Part;
 import io.sideman.players.touch.Humanizer;
 import io.sideman.players.touch.TouchModel;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +50,8 @@ public final class HumanizeCommand implements Callable<Integer> {
   /// Half of how far people stray, so that a take is alive and not loose.
   private static final double VARIATION = 0.5;
 
+  private static final String USUAL = "rock";
+
   private final Console console;
   private final Folders folders;
 
@@ -59,9 +64,10 @@ public final class HumanizeCommand implements Callable<Integer> {
   @Option(
       names = "--style",
       paramLabel = "ID",
-      defaultValue = "rock",
-      description = "Whose players' touch: those of the style's genre (default: ${DEFAULT-VALUE}).")
-  private String styleId = "rock";
+      description =
+          "Whose players' touch: those of the style's genre (default: the style that the file says it"
+              + " was made in, else rock).")
+  private @Nullable String styleId;
 
   @Option(
       names = "--amount",
@@ -89,9 +95,10 @@ public final class HumanizeCommand implements Callable<Integer> {
     if (!(amount >= 0 && amount <= 1)) {
       throw CliError.wrongArguments("--amount must be from 0 to 1, but was " + amount + ".");
     }
-    Style style = StyleChoice.find(folders, styleId);
+    Style named = styleId == null ? null : StyleChoice.find(folders, styleId);
     TouchModel model = TouchModel.required(folders.models());
     var file = BandFile.read(console, folders, input);
+    Style style = named == null ? told(file.smf()) : named;
     Map<Role, List<Note>> roles = file.roles();
     if (roles.values().stream().allMatch(List::isEmpty)) {
       throw CliError.invalidInput(
@@ -104,6 +111,16 @@ public final class HumanizeCommand implements Callable<Integer> {
     file.describe().forEach(line -> console.out().println("  " + line));
     console.out().println("Wrote " + output + ", played as in " + style.name() + ".");
     return 0;
+  }
+
+  /// The style that the file's own tracks say they were made in, where it is still there.
+  private Style told(Smf file) {
+    StyleLibrary library = StyleChoice.library(folders);
+    return Provenance.read(file).stream()
+        .map(track -> track.provenance().settings().getOrDefault("style", ""))
+        .flatMap(id -> library.list().stream().filter(style -> style.id().equals(id)))
+        .findFirst()
+        .orElseGet(() -> library.find(USUAL));
   }
 
   private Smf played(BandFile file, Style style, TouchModel model, Map<Role, List<Note>> roles) {

@@ -1,6 +1,7 @@
 package io.sideman.library.symbolic;
 
 import io.sideman.engine.band.Role;
+import io.sideman.engine.chart.MarkedChords;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
@@ -12,7 +13,6 @@ import io.sideman.engine.smf.SmfTrack;
 import io.sideman.engine.time.Meter;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
-import io.sideman.players.parts.ChordMarkers;
 import io.sideman.players.parts.RoleGuess;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +66,7 @@ record Piece(
         voices,
         meters,
         smf.tempoMap(),
-        ChordMarkers.read(smf),
+        MarkedChords.of(smf),
         key.filter(each -> !each.equals(new Key(0, false))), // most often meaningless
         statesTempo(smf),
         words,

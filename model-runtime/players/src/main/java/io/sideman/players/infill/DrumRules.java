@@ -5,18 +5,19 @@ import io.sideman.engine.band.StepNotes;
 import io.sideman.engine.event.Note;
 import io.sideman.players.tokens.Drum;
 import io.sideman.players.tokens.DrumCodec;
+import io.sideman.players.tokens.RoleCodec;
 import java.util.List;
 
 /// Two hands, two feet, and the drums that the piece uses.
 final class DrumRules implements GapRules {
   private static final int HANDS = 2;
 
-  private final DrumCodec codec;
+  private final RoleCodec codec;
   private final Gap gap;
   private final boolean[] kit = new boolean[Drum.count()];
 
   /// @param line the piece's drums; when there are none, all may be used
-  DrumRules(DrumCodec codec, Gap gap, List<Note> line) {
+  DrumRules(RoleCodec codec, Gap gap, List<Note> line) {
     this.codec = codec;
     this.gap = gap;
     for (Note note : line) {
@@ -32,7 +33,12 @@ final class DrumRules implements GapRules {
 
   @Override
   public void narrow(
-      StepContext context, StepNotes removed, int[] prefix, int count, boolean[] allowed) {
+      StepContext context,
+      StepNotes removed,
+      int[] prefix,
+      int count,
+      boolean quoting,
+      boolean[] allowed) {
     boolean[] grammar = allowed.clone();
     int hands = 0;
     for (int i = 0; i < count; i++) {

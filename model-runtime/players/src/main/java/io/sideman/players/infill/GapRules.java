@@ -10,7 +10,20 @@ sealed interface GapRules permits DrumRules, TonalRules {
   /// token stays.
   ///
   /// @param removed what was played on this step before; empty unless the rhythm is kept
-  void narrow(StepContext context, StepNotes removed, int[] prefix, int count, boolean[] allowed);
+  default void narrow(
+      StepContext context, StepNotes removed, int[] prefix, int count, boolean[] allowed) {
+    narrow(context, removed, prefix, count, false, allowed);
+  }
+
+  /// The same, for what the piece itself plays elsewhere when `quoting`: its own passing notes may
+  /// fall on any beat.
+  void narrow(
+      StepContext context,
+      StepNotes removed,
+      int[] prefix,
+      int count,
+      boolean quoting,
+      boolean[] allowed);
 
   /// Takes away all tokens that close the step, or all that do not.
   static void only(RoleCodec codec, boolean closing, boolean[] allowed) {

@@ -25,7 +25,12 @@ final class TonalRules implements GapRules {
 
   @Override
   public void narrow(
-      StepContext context, StepNotes removed, int[] prefix, int count, boolean[] allowed) {
+      StepContext context,
+      StepNotes removed,
+      int[] prefix,
+      int count,
+      boolean quoting,
+      boolean[] allowed) {
     boolean[] grammar = allowed.clone();
     int most = Math.min(gap.voices(), codec.voices());
     int exactly = gap.keepRhythm() ? Math.min(removed.count(), codec.voices()) : -1;
@@ -34,7 +39,7 @@ final class TonalRules implements GapRules {
     }
     boolean mustPlay = count < exactly;
     boolean mustClose = count >= most;
-    int tones = tones(context);
+    int tones = tones(context, quoting);
     narrow(context, tones, mustPlay, mustClose, allowed);
     if (mustPlay && notes(allowed) < exactly - count) {
       // a narrow range may hold too few tones of chord and key: better a passing one than none
@@ -85,7 +90,7 @@ final class TonalRules implements GapRules {
   }
 
   /// Pitch classes that may sound on this step.
-  private int tones(StepContext context) {
+  private int tones(StepContext context, boolean quoting) {
     int chord = context.chord.mask();
     if (chord == 0) {
       return context.key.mask();
@@ -96,7 +101,7 @@ final class TonalRules implements GapRules {
     boolean onBeat = context.stepInBar % context.beatSteps == 0;
     boolean strong = onBeat || context.stepsSinceChord == 0;
     boolean chordOnly = strong && gap.role() != Role.LEAD || gap.role() == Role.PAD;
-    return chordOnly ? chord : chord | passing(context);
+    return quoting ? chord | context.key.mask() : chordOnly ? chord : chord | passing(context);
   }
 
   /// Tones of the key, without those that a chord tone from outside the key stands in for.

@@ -9,4 +9,12 @@ final class Trial {
   double logFill;
   double logNext;
   int notes;
+  int proposed; // tokens of the bars that were taken as a model, and how many of them were kept
+  int kept;
+  boolean exact; // key for key
+
+  /// Share of the model's tokens that could be played, 0 without one.
+  double fidelity() {
+    return proposed == 0 ? 0 : (double) kept / proposed;
+  }
 }
