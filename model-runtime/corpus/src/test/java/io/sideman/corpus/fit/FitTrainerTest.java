@@ -81,7 +81,7 @@ class FitTrainerTest {
 
   @Test
   void partnersOfUnheardSongsAreFoundByWhatWasLearned() {
-    FitModel model = FitTrainer.train(windows(0, 24), List.of(), 6, 1, _ -> {});
+    FitModel model = FitTrainer.train(windows(0, 16), List.of(), 5, 1, _ -> {});
     PartnerLists.Outcome outcome = PartnerLists.any(windows(100, 120), true).all(model, 1);
     double found = outcome.model().recallAt10();
     assertEquals(120, outcome.model().lists());

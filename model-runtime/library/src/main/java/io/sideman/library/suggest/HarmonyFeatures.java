@@ -3,6 +3,7 @@ package io.sideman.library.suggest;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.PitchClass;
+import io.sideman.library.item.Aspect;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Tonality;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// How the harmony of a loop, moved by some semitones, goes with the session's: half bar by half
 /// bar, both from their start and going round.
 final class HarmonyFeatures {
-  static final int COUNT = 14;
+  static final int COUNT = 15;
   private static final int SCALE = 7;
 
   private HarmonyFeatures() {}
@@ -25,6 +26,7 @@ final class HarmonyFeatures {
     Tonality its = item.tonality().get();
     Key key = its.key().transpose(semitones);
     into[at] = 1;
+    into[at + COUNT - 1] = Likeness.cosine(Aspect.HARMONY, session, item);
     int common = Integer.bitCount(ours.key().mask() & key.mask());
     into[at + 1] = (common - 2) / (SCALE - 2f);
     into[at + 2] = ours.key().equals(key) ? 1 : 0;

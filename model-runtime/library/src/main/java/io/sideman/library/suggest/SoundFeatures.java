@@ -11,7 +11,7 @@ final class SoundFeatures {
   static final int DENSITY_COUNT = 9;
   static final int REGISTER_COUNT = 8 + Role.values().length + 1;
   static final int TIMBRE_COUNT = 2;
-  static final int STYLE_COUNT = 3;
+  static final int STYLE_COUNT = 2;
 
   private static final float OCTAVES = 24;
 
@@ -76,7 +76,6 @@ final class SoundFeatures {
 
   static void fillStyle(Item session, Item item, float[] into, int at) {
     into[at] = Likeness.cosine(Aspect.STYLE, session, item);
-    into[at + 1] = Likeness.cosine(Aspect.HARMONY, session, item);
-    into[at + 2] = into[at] * into[at];
+    into[at + 1] = into[at] * into[at];
   }
 }

@@ -19,20 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SuggesterTest {
   private static final Key A_MINOR = new Key(9, true);
 
-  @TempDir Path folder;
-  private LibraryIndex index;
-  private Item session;
+  @TempDir static Path folder;
+  private static LibraryIndex index;
+  private static final Item SESSION = Loops.loop("session", Role.DRUMS, 100, A_MINOR, 77);
 
-  @BeforeEach
-  void fillLibrary() {
+  @BeforeAll
+  static void fillLibrary() {
     var random = new SplittableRandom(3);
     try (var writer = LibraryWriter.open(folder)) {
       for (int i = 0; i < 120; i++) {
@@ -46,11 +46,10 @@ class SuggesterTest {
       writer.commit();
     }
     index = LibraryIndex.open(folder);
-    session = Loops.loop("session", Role.DRUMS, 100, A_MINOR, 77);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     index.close();
   }
 
@@ -61,14 +60,14 @@ class SuggesterTest {
   @Test
   void sharesOfReasonsAddUpToTheScore() {
     var random = new SplittableRandom(8);
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 12; round++) {
       var seeds = new ArrayList<Item>();
       for (int i = random.nextInt(3); i > 0; i--) {
         seeds.add(Loops.loop("seed" + i, Role.BASS, 90, A_MINOR, random.nextLong()));
       }
       var query =
           new Query(
-              random.nextBoolean() ? Optional.of(session) : Optional.empty(),
+              random.nextBoolean() ? Optional.of(SESSION) : Optional.empty(),
               seeds,
               random.nextBoolean() ? Optional.of("bass") : Optional.empty(),
               Filter.ANY,
@@ -88,7 +87,7 @@ class SuggesterTest {
 
   @Test
   void loopsComeInTheSessionsReachBestFirst() {
-    List<Suggestion> list = suggest(Query.beside(session, 30));
+    List<Suggestion> list = suggest(Query.beside(SESSION, 30));
     assertEquals(30, list.size());
     double before = 1;
     for (Suggestion each : list) {
@@ -104,7 +103,7 @@ class SuggesterTest {
 
   @Test
   void nothingComesTwiceInOneList() {
-    List<Suggestion> list = suggest(Query.beside(session, 100));
+    List<Suggestion> list = suggest(Query.beside(SESSION, 100));
     var ids = new HashSet<String>();
     list.forEach(each -> assertTrue(ids.add(each.entry().item().id()), each.toString()));
     assertFalse(ids.contains("copy") && ids.contains("original"), "the same notes twice");
@@ -119,7 +118,7 @@ class SuggesterTest {
     }
     var query =
         new Query(
-            Optional.of(session), List.of(), Optional.empty(), Filter.ANY, Kind.LOOP, 10, 0, dials);
+            Optional.of(SESSION), List.of(), Optional.empty(), Filter.ANY, Kind.LOOP, 10, 0, dials);
     for (Suggestion each : suggest(query)) {
       assertEquals(List.of(Reason.DENSITY), List.copyOf(each.reasons().keySet()));
       assertEquals(each.score(), each.reasons().get(Reason.DENSITY));
@@ -128,11 +127,11 @@ class SuggesterTest {
 
   @Test
   void whatIsLikedRisesAtOnce() {
-    Suggestion last = suggest(Query.beside(session, 20)).getLast();
+    Suggestion last = suggest(Query.beside(SESSION, 20)).getLast();
     String id = last.entry().item().id();
     Liking liking = item -> item.id().equals(id) ? 1 : 0.5;
     List<Suggestion> after =
-        new Suggester(index, Loops.model(5), liking).suggest(Query.beside(session, 20));
+        new Suggester(index, Loops.model(5), liking).suggest(Query.beside(SESSION, 20));
     Suggestion found =
         after.stream().filter(s -> s.entry().item().id().equals(id)).findFirst().orElseThrow();
     assertTrue(found.score() > last.score());
@@ -147,7 +146,7 @@ class SuggesterTest {
   }
 
   private Query withVariety(double variety) {
-    Query usual = Query.beside(session, 10);
+    Query usual = Query.beside(SESSION, 10);
     return new Query(
         usual.session(),
         usual.seeds(),
