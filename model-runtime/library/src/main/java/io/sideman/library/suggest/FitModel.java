@@ -119,7 +119,7 @@ public final class FitModel {
     }
     if (Seeds.isBare(seed)) {
       double tune = ContourWords.share(seed.contour(), item.contour());
-      values.merge(Reason.RHYTHM, tune, Math::max);
+      values.merge(Reason.RHYTHM, tune, seed.beat().isEmpty() ? (_, own) -> own : Math::max);
     }
     return new Judgement(Placing.NONE, values);
   }

@@ -65,8 +65,7 @@ public final class PairFeatures {
       case TIMBRE -> Likeness.isKnown(Aspect.TIMBRE, session, item);
       case STYLE -> Likeness.isKnown(Aspect.STYLE, session, item);
       case KEY -> session.tonality().isPresent() || item.tonality().isEmpty();
-      case GROOVE, RHYTHM -> session.beat().isPresent() && item.beat().isPresent();
-      case DENSITY -> true;
+      case GROOVE, RHYTHM, DENSITY -> session.beat().isPresent() && item.beat().isPresent();
       case REGISTER -> speaks(reason, session) && speaks(reason, item);
       case WORDS, TASTE -> false;
     };
@@ -77,8 +76,8 @@ public final class PairFeatures {
   static boolean speaks(Reason reason, Item item) {
     return switch (reason) {
       case KEY -> item.tonality().isPresent();
-      case GROOVE, RHYTHM -> item.beat().isPresent();
-      case DENSITY -> true;
+      case GROOVE, DENSITY -> item.beat().isPresent();
+      case RHYTHM -> item.beat().isPresent() || item.contour().length > 0;
       case REGISTER -> item.texture().octaves().length > 0;
       case TIMBRE -> item.vectors().containsKey(Aspect.TIMBRE);
       case STYLE -> item.vectors().containsKey(Aspect.STYLE);

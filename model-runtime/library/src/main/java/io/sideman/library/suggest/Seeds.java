@@ -1,6 +1,7 @@
 package io.sideman.library.suggest;
 
 import io.sideman.library.item.Aspect;
+import io.sideman.library.item.Beat;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Texture;
 import io.sideman.library.item.Tonality;
@@ -14,12 +15,17 @@ public final class Seeds {
 
   /// A tapped rhythm: slots of the bar, groove and density.
   public static Item tap(Item item) {
-    return bare(item, Optional.empty(), true, Aspect.RHYTHM);
+    return bare(item, item.beat(), Optional.empty(), true, Aspect.RHYTHM);
   }
 
-  /// A tune that was played or hummed: rhythm, harmony and melodic figures.
+  /// A tune that was hummed: its figures and its key; nobody hums to a beat.
+  public static Item hum(Item item) {
+    return bare(item, Optional.empty(), item.tonality(), false, Aspect.HARMONY);
+  }
+
+  /// A tune that was played: rhythm, harmony and melodic figures.
   public static Item tune(Item item) {
-    return bare(item, item.tonality(), false, Aspect.RHYTHM, Aspect.HARMONY);
+    return bare(item, item.beat(), item.tonality(), false, Aspect.RHYTHM, Aspect.HARMONY);
   }
 
   /// True for what [#tap] and [#tune] made.
@@ -38,7 +44,7 @@ public final class Seeds {
         item.media(),
         item.kind(),
         item.seconds(),
-        item.beat(),
+        beat,
         tonality,
         item.role(),
         item.family(),

@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
 /// Made-up entries. Vectors lie in clusters as music does: a centre per style (drawn once), a
 /// nearer one per song, and noise about that, so that near neighbours are really nearer than the
 /// rest. The same seed and number make the same entry.
-final class Samples {
+public final class Samples {
   private static final int STYLES = 60;
   private static final List<String> TAGS =
       List.of("dusty", "lofi", "house", "jazz", "funk", "ambient", "trap", "rock", "soul", "dub");
@@ -36,7 +36,7 @@ final class Samples {
   private final int songs;
 
   /// @param songs how many songs the entries are of, per style
-  Samples(long seed, int songs) {
+  public Samples(long seed, int songs) {
     this.seed = seed;
     this.songs = songs;
     for (Aspect aspect : Aspect.values()) {
@@ -49,14 +49,16 @@ final class Samples {
     }
   }
 
-  Entry entry(int number) {
+  /// The same in a file.
+  public Entry entry(int number) {
     Item item = item(number);
     String role = item.role().map(Role::id).orElse("mix");
     Path path = Path.of("/music/folder%03d/%s_%07d.mid".formatted(number % 997, role, number));
     return new Entry(path, 1000 + number, 1_700_000_000_000L + number, item);
   }
 
-  Item item(int number) {
+  /// One of them; the same number makes the same.
+  public Item item(int number) {
     var random = new SplittableRandom(seed * 1_000_003 + number);
     Role role = Role.values()[random.nextInt(5)];
     boolean drums = role == Role.DRUMS;

@@ -5,10 +5,14 @@ import io.sideman.app.cli.Console;
 import io.sideman.app.cli.ExitCode;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.command.MidiInput;
+import io.sideman.engine.smf.Smf;
+import io.sideman.library.decode.SoundException;
+import io.sideman.library.decode.SoundReader;
 import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.item.Item;
 import io.sideman.library.scan.Analysts;
 import io.sideman.library.scan.ShippedAnalysts;
+import io.sideman.library.spectral.Humming;
 import io.sideman.library.suggest.Seeds;
 import io.sideman.library.symbolic.SymbolicAnalyst;
 import java.io.IOException;
@@ -36,8 +40,14 @@ final class SeedOptions {
   @Option(names = "--tap", paramLabel = "FILE.mid", description = "With this tapped rhythm.")
   private List<Path> taps = new ArrayList<>();
 
+  @Option(
+      names = "--hum",
+      paramLabel = "FILE.wav",
+      description = "With this tune, hummed, sung or played alone.")
+  private List<Path> hums = new ArrayList<>();
+
   boolean isEmpty() {
-    return like.isEmpty() && phrases.isEmpty() && taps.isEmpty();
+    return like.isEmpty() && phrases.isEmpty() && taps.isEmpty() && hums.isEmpty();
   }
 
   List<Item> items(Console console, Folders folders, LibraryIndex index) {
@@ -49,6 +59,7 @@ final class SeedOptions {
     var analyst = SymbolicAnalyst.reading(folders.models());
     phrases.forEach(file -> items.add(Seeds.tune(played(console, analyst, file))));
     taps.forEach(file -> items.add(Seeds.tap(played(console, analyst, file))));
+    hums.forEach(file -> items.add(Seeds.hum(hummed(analyst, file))));
     return items;
   }
 
@@ -74,6 +85,17 @@ final class SeedOptions {
     } catch (IllegalArgumentException e) {
       throw new CliError(
           ExitCode.INVALID_INPUT, file + " cannot be heard: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static Item hummed(SymbolicAnalyst analyst, Path file) {
+    requireFile(file);
+    try {
+      Smf line = new Humming().smf(SoundReader.read(file));
+      return analyst.analyse(file.toString(), line, Set.of());
+    } catch (IOException | SoundException | IllegalArgumentException e) {
+      throw new CliError(
+          ExitCode.INVALID_INPUT, "No tune is heard in " + file + ": " + e.getMessage() + ".", e);
     }
   }
 

@@ -8,6 +8,7 @@ import io.sideman.app.command.BarRange;
 import io.sideman.app.command.MidiInput;
 import io.sideman.library.index.Filter;
 import io.sideman.library.index.LibraryIndex;
+import io.sideman.library.index.Thesaurus;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
 import io.sideman.library.suggest.FitModel;
@@ -119,7 +120,7 @@ public final class SuggestCommand implements Callable<Integer> {
     FitModel model = model();
     var analyst = SymbolicAnalyst.reading(folders.models());
     Optional<Item> playing = playing(analyst);
-    try (LibraryIndex index = LibraryPlaces.openIndex(folders);
+    try (LibraryIndex index = index();
         TasteStore taste = LibraryPlaces.openTaste(folders, console)) {
       if (index.size() == 0) {
         throw CliError.invalidInput(
@@ -148,6 +149,14 @@ public final class SuggestCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private LibraryIndex index() {
+    try {
+      return LibraryIndex.open(LibraryPlaces.index(folders), Thesaurus.read(folders.thesaurus()));
+    } catch (IOException e) {
+      throw new CliError(ExitCode.INVALID_INPUT, e.getMessage(), e);
+    }
   }
 
   private Optional<Item> playing(SymbolicAnalyst analyst) {
