@@ -33,7 +33,8 @@ public final class Seeds {
     return item.texture().octaves().length == 0;
   }
 
-  private static Item bare(Item item, Optional<Tonality> tonality, boolean tapped, Aspect... kept) {
+  private static Item bare(
+      Item item, Optional<Beat> beat, Optional<Tonality> tonality, boolean tapped, Aspect... kept) {
     Map<Aspect, float[]> vectors = new EnumMap<>(Aspect.class);
     for (Aspect aspect : kept) {
       Optional.ofNullable(item.vectors().get(aspect)).ifPresent(own -> vectors.put(aspect, own));

@@ -6,7 +6,6 @@ import io.sideman.app.cli.ExitCode;
 import io.sideman.app.cli.Folders;
 import io.sideman.app.command.MidiInput;
 import io.sideman.engine.smf.Smf;
-import io.sideman.library.decode.SoundException;
 import io.sideman.library.decode.SoundReader;
 import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.item.Item;
@@ -93,7 +92,7 @@ final class SeedOptions {
     try {
       Smf line = new Humming().smf(SoundReader.read(file));
       return analyst.analyse(file.toString(), line, Set.of());
-    } catch (IOException | SoundException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new CliError(
           ExitCode.INVALID_INPUT, "No tune is heard in " + file + ": " + e.getMessage() + ".", e);
     }
