@@ -60,7 +60,11 @@ public final class Because {
     Key ours = playing.tonality().get().key();
     Key its = item.tonality().get().key().transpose(semitones);
     String moved =
-        semitones == 0 ? "" : String.format(Locale.ROOT, " after %+d semitones", semitones);
+        switch (semitones) {
+          case 0 -> "";
+          case 1, -1 -> String.format(Locale.ROOT, " after %+d semitone", semitones);
+          default -> String.format(Locale.ROOT, " after %+d semitones", semitones);
+        };
     double same = sameChords(playing, item, semitones);
     if (same >= FREE) {
       return Optional.of("same chords" + moved);

@@ -90,6 +90,10 @@ public final class FitModel {
     values.merge(
         Reason.KEY, 1 - COST_OF_SEMITONE * Math.abs(placing.transposeSemitones()), FitModel::times);
     values.merge(Reason.GROOVE, 1 - COST_OF_STRAIN * placing.strain(), FitModel::times);
+    if (!Placing.isSureOfBeat(loop)) { // after those that are in time
+      values.put(Reason.GROOVE, 0.0);
+      values.put(Reason.RHYTHM, 0.0);
+    }
     return new Judgement(placing, values);
   }
 

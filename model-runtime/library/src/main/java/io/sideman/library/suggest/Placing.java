@@ -2,6 +2,7 @@ package io.sideman.library.suggest;
 
 import io.sideman.library.item.Beat;
 import io.sideman.library.item.Item;
+import io.sideman.library.item.Media;
 import java.util.Optional;
 
 /// How a loop is brought into the session's time and key.
@@ -16,6 +17,7 @@ public record Placing(int transposeSemitones, double stretch, int octaveOfTime) 
   /// Transpositions there are.
   static final int TRANSPOSITIONS = 2 * MOST_SEMITONES + 1;
 
+  private static final double LEAST_CONFIDENCE = 0.18; // of a beat heard in sound
   private static final double SHORTEST = 0.88;
   private static final double LONGEST = 1.12;
 
@@ -25,7 +27,7 @@ public record Placing(int transposeSemitones, double stretch, int octaveOfTime) 
   /// How an item comes into the session's tempo; empty when it takes more than 12 % of stretch.
   /// What has no beat comes as it is.
   public static Optional<Placing> inTime(Item session, Item item) {
-    if (session.beat().isEmpty() || item.beat().isEmpty()) {
+    if (session.beat().isEmpty() || !isSureOfBeat(item)) {
       return Optional.of(NONE);
     }
     Beat own = item.beat().get();
@@ -41,6 +43,14 @@ public record Placing(int transposeSemitones, double stretch, int octaveOfTime) 
     }
     boolean reachable = best.stretch >= SHORTEST && best.stretch <= LONGEST;
     return reachable ? Optional.of(best) : Optional.empty();
+  }
+
+  /// False for sounds in which hardly anything repeats at a beat, whatever tempo was found: a drone
+  /// must not be stretched.
+  static boolean isSureOfBeat(Item item) {
+    return item.beat()
+        .filter(beat -> item.media() == Media.SYMBOLIC || beat.confidence() >= LEAST_CONFIDENCE)
+        .isPresent();
   }
 
   /// Strain of stretching and of counting otherwise than written, 0 to 1.

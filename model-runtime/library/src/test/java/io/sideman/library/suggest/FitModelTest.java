@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sideman.engine.band.Role;
 import io.sideman.engine.harmony.Key;
+import io.sideman.library.item.Beat;
 import io.sideman.library.item.Item;
+import io.sideman.library.item.Media;
 import io.sideman.library.suggest.FitModel.Bond;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,5 +83,37 @@ class FitModelTest {
     float[] moved = PairFeatures.of(Reason.KEY, session, session, Placing.NONE.transposed(1));
     assertEquals(0, moved[chords + 1], "no triad is the same a semitone up");
     assertTrue(moved[chords + 7] > 0.5, "most tones rub a semitone up");
+  }
+
+  @Test
+  void aSoundWithoutABeatIsNotStretchedAndComesAfterThoseInTime() {
+    Item drone = sound(0.02);
+    Item groove = sound(0.6);
+    FitModel model = Loops.model(4);
+    var first = model.complement(session, groove).orElseThrow();
+    var second = model.complement(session, drone).orElseThrow();
+    assertEquals(109.0 / 120, first.placing().stretch(), 1e-9);
+    assertEquals(1, second.placing().stretch());
+    assertTrue(model.total(Bond.COMPLEMENT, first) > model.total(Bond.COMPLEMENT, second));
+  }
+
+  private static Item sound(double confidence) {
+    Item item = Loops.loop("sound", Role.PAD, 109, C_MAJOR, 3);
+    return new Item(
+        item.id(),
+        Media.AUDIO,
+        item.kind(),
+        item.seconds(),
+        Optional.of(new Beat(109, confidence, 4, 2)),
+        item.tonality(),
+        item.role(),
+        item.family(),
+        item.groove(),
+        item.texture(),
+        Optional.of(-14.0),
+        item.vectors(),
+        item.contour(),
+        item.words(),
+        item.licence());
   }
 }

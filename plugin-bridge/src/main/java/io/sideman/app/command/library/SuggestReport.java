@@ -37,7 +37,10 @@ final class SuggestReport {
       item.tonality()
           .ifPresentOrElse(
               tonality -> node.put("key", tonality.key().toString()), () -> node.putNull("key"));
-      item.beat().ifPresentOrElse(beat -> node.put("bpm", beat.bpm()), () -> node.putNull("bpm"));
+      item.beat()
+          .ifPresentOrElse(
+              beat -> node.put("bpm", Math.round(100 * beat.bpm()) / 100.0),
+              () -> node.putNull("bpm"));
       node.put("transposeSemitones", each.transposeSemitones());
       node.put("stretch", each.stretch());
     }
@@ -75,12 +78,17 @@ final class SuggestReport {
     item.beat()
         .ifPresent(beat -> text.append(String.format(Locale.ROOT, ", %.0f bpm", beat.bpm())));
     if (each.transposeSemitones() != 0) {
-      text.append(String.format(Locale.ROOT, ", %+d semitones", each.transposeSemitones()));
+      text.append(
+          String.format(Locale.ROOT, ", %+d semitone%s", each.transposeSemitones(), s(each)));
     }
     if (Math.abs(each.stretch() - 1) > 0.002) {
       text.append(String.format(Locale.ROOT, ", stretched to %.0f %%", 100 * each.stretch()));
     }
     return text.toString();
+  }
+
+  private static String s(Suggestion each) {
+    return Math.abs(each.transposeSemitones()) == 1 ? "" : "s";
   }
 
   private static String shares(Suggestion each) {
