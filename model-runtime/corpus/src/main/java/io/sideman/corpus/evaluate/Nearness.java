@@ -36,7 +36,7 @@ record Nearness(Map<Aspect, Double> weights, double tune) {
     return sum;
   }
 
-  private static double cosine(float[] a, float[] b) {
+  static double cosine(float[] a, float[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] * b[i];

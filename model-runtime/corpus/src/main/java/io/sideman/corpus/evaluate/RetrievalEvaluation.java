@@ -25,6 +25,7 @@ public final class RetrievalEvaluation {
     String takes = new TakeRetrieval(analyst).rows(data, side, rows);
     progress.accept("retrieval: phrases");
     String phrases = new PhraseRetrieval(analyst).rows(data, side, rows);
+    String taps = new TapRetrieval(analyst).rows(data, side, rows);
     String protocol =
         "segments of 4 bars of songs of the "
             + side.name().toLowerCase(Locale.ROOT)
@@ -34,6 +35,8 @@ public final class RetrievalEvaluation {
             + takes
             + " "
             + phrases
+            + " "
+            + taps
             + " MRR: mean reciprocal rank of the first right one; recall@10: share of queries with"
             + " a right one among the first ten.";
     return new EvaluationReport("retrieval", protocol, rows);

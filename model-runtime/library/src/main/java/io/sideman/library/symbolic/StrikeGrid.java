@@ -222,6 +222,17 @@ final class StrikeGrid {
     return new RhythmProfile(bands, swing());
   }
 
+  /// The same with every band alike: taps tell when, not how low.
+  RhythmProfile tapped() {
+    float[] all = new float[LoopGrid.SLOTS_PER_BAR];
+    for (int bar = 0; bar < bars; bar++) {
+      for (int slot = 0; slot < slots; slot++) {
+        all[slot % LoopGrid.SLOTS_PER_BAR] += strongest(bar, slot) / bars;
+      }
+    }
+    return new RhythmProfile(new float[][] {all, all, all}, swing());
+  }
+
   /// @param bpm that turns ticks into time
   Groove groove(double bpm) {
     float[] strength = new float[slots];

@@ -102,6 +102,15 @@ public final class SymbolicAnalyst {
     return item(id, Piece.of(parts, sheet, meters, bpm), Set.of());
   }
 
+  /// A rhythm that was tapped on anything, as a vector of [Aspect#RHYTHM].
+  ///
+  /// @param taps in band ticks, from any bar on; at least one
+  public float[] tapped(List<Note> taps, Meter meter, double bpm) {
+    var piece = Piece.of(Map.of(Role.LEAD, taps), Optional.empty(), MeterMap.of(meter), bpm);
+    grid.read(piece, bars(piece, end(piece)));
+    return space.rhythm(grid.tapped());
+  }
+
   /// What the maps of the aspects are learned from.
   public Measured measure(Map<Role, List<Note>> parts, Meter meter, double bpm) {
     var piece = Piece.of(parts, Optional.empty(), MeterMap.of(meter), bpm);
