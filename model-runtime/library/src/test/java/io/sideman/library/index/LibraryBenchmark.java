@@ -77,9 +77,11 @@ public final class LibraryBenchmark {
     OUT.printf("size on disk: %.0f MiB%n", bytes() / 1048576.0);
     try (var index = LibraryIndex.open(folder)) {
       latency(index, "warming up", Filter.ANY);
+      Filter steady = fit(samples.item(-1));
+      latency(index, "four aspects, loops in reach of one key and tempo", steady);
       latency(index, "one aspect, 10 best", QUERIES, query -> one(index, query));
       latency(index, "four aspects, 100 best of each", Filter.ANY);
-      latency(index, "the same, loops in reach of key and tempo", null);
+      latency(index, "the same, another key and tempo each time", null);
       latency(
           index, "words", QUERIES, _ -> index.words("dusty bass 90 bpm", Filter.ANY, 50).size());
       if (withRecall) {
