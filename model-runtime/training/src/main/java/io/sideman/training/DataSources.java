@@ -23,6 +23,8 @@ public final class DataSources {
       case "openewld_uspd" -> of("OpenEWLD", "MIT", "F. Simonetta and others", songs);
       case "mcgill_billboard" ->
           of("McGill Billboard", "CC0-1.0", "J. A. Burgoyne, J. Wild, I. Fujinaga", songs);
+      case "sonicpi_samples_cc0" ->
+          of("Sonic Pi samples", "CC0-1.0", "freesound.org, Uwe Zahn; Sonic Pi", songs);
       case "rendered" ->
           of(
               "Sideman's own styles over McGill Billboard progressions",

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
       TrainMain.Jsb.class,
       TrainMain.Harmonizer.class,
       TrainMain.Originality.class,
+      FamiliesCommand.class,
       FitCommand.class,
       TouchCommand.class,
       TapCommand.class,

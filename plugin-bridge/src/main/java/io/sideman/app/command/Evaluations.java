@@ -8,6 +8,7 @@ import static io.sideman.app.command.Evaluation.Need.WORK;
 
 import io.sideman.app.cli.Folders;
 import io.sideman.corpus.evaluate.AnalysisEvaluation;
+import io.sideman.corpus.evaluate.AudioEvaluation;
 import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.ChoraleEvaluation;
@@ -216,6 +217,13 @@ final class Evaluations {
             it ->
                 RetrievalEvaluation.run(
                     it.data(), it.side(), it.models(), it.songs(), it.progress())),
+        new Evaluation(
+            "audio",
+            "What the library hears in sound: tempo, key, chords, families, hummed melodies.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            it ->
+                AudioEvaluation.run(it.data(), it.side(), it.models(), it.songs(), it.progress())),
         new Evaluation(
             "loops",
             "MuseGAN's figures of loops: data, shuffled data, and what the loop GAN invents.",

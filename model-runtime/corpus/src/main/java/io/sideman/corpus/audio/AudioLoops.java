@@ -7,7 +7,9 @@ import io.sideman.corpus.songs.GrooveSongs;
 import io.sideman.corpus.songs.Song;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
+import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
+import io.sideman.engine.harmony.Timeline;
 import io.sideman.engine.time.Ticks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +24,15 @@ import java.util.Random;
 ///
 /// @param source which set of data
 /// @param key as labelled by experts; empty where nobody did
+/// @param chords likewise, one per half bar
 public record AudioLoops(
-    String source, String song, Segment segment, double bpm, Optional<Key> key, List<Note> notes) {
+    String source,
+    String song,
+    Segment segment,
+    double bpm,
+    Optional<Key> key,
+    List<Chord> chords,
+    List<Note> notes) {
   public static final int BARS = 4;
   private static final long BAR = 4L * Ticks.PER_QUARTER;
   private static final int LEAST_NOTES = 12;
@@ -44,13 +53,14 @@ public record AudioLoops(
             .ifPresent(from ->
                 loops.add(
                     loop(
-                        "pop909_cl",
-                        song.number(),
-                        song.notes(),
-                        from,
-                        bpm,
-                        Map.of(),
-                        Optional.of(song.keys().at(0)))));
+                            "pop909_cl",
+                            song.number(),
+                            song.notes(),
+                            from,
+                            bpm,
+                            Map.of(),
+                            Optional.of(song.keys().at(0)))
+                        .with(song.chords(), from)));
       }
     }
     return loops;
@@ -166,6 +176,22 @@ public record AudioLoops(
         notes.stream()
             .filter(n -> n.startTick() >= from && n.startTick() < from + BARS * BAR)
             .toList();
-    return new AudioLoops(source, song, new Segment(strokes, programs, seconds, 0), bpm, key, own);
+    return new AudioLoops(
+        source, song, new Segment(strokes, programs, seconds, 0), bpm, key, List.of(), own);
+  }
+
+  /// Chords in the middle of each half bar.
+  private AudioLoops with(Timeline<Chord> timeline, long from) {
+    var halves = new ArrayList<Chord>();
+    for (int half = 0; half < 2 * BARS; half++) {
+      halves.add(timeline.at(from + half * BAR / 2 + BAR / 4));
+    }
+    return new AudioLoops(source, song, segment, bpm, key, halves, notes);
+  }
+
+  /// The same loop with more silence, or less of its end, by so many seconds.
+  public AudioLoops longer(double seconds) {
+    var other = new Segment(segment.strokes(), segment.programs(), segment.seconds() + seconds, 0);
+    return new AudioLoops(source, song, other, bpm, key, chords, notes);
   }
 }

@@ -23,11 +23,13 @@ import java.util.concurrent.TimeUnit;
 /// other, and cut apart: loading a font takes longer than playing.
 public final class SoundFontPlayer {
   private static final int RATE = 44_100;
-  private static final double GAP_SECONDS = 1.5;
+  private static final double GAP_SECONDS = 1.0;
   private static final int ALL_SOUND_OFF = 120;
   private static final int MODULATION = 1;
   private static final double TICKS_PER_SECOND = 2.0 * Ticks.PER_QUARTER; // at 120 bpm
   private static final int PATIENCE_SECONDS = 600;
+  private static final List<String> FOLDERS =
+      List.of("/usr/share/sounds/sf2", "/usr/share/sounds/sf3", "/usr/share/soundfonts");
 
   private final Path program;
   private final Path font;
@@ -47,6 +49,25 @@ public final class SoundFontPlayer {
       }
     }
     return Optional.empty();
+  }
+
+  /// Players of all General MIDI fonts in the usual folders of Linux systems, the largest first:
+  /// fonts differ most by how much was sampled.
+  public static List<SoundFontPlayer> installed() throws IOException {
+    var fonts = new java.util.TreeSet<Path>();
+    for (String folder : FOLDERS) {
+      if (Files.isDirectory(Path.of(folder))) {
+        try (var listed = Files.list(Path.of(folder))) {
+          for (Path file : listed.filter(f -> f.toString().matches(".*\\.sf[23]")).toList()) {
+            fonts.add(file.toRealPath());
+          }
+        }
+      }
+    }
+    var players = new ArrayList<SoundFontPlayer>();
+    fonts.forEach(font -> of(font).ifPresent(players::add));
+    players.sort((a, b) -> Long.compare(b.font.toFile().length(), a.font.toFile().length()));
+    return players;
   }
 
   public String name() {
@@ -79,9 +100,7 @@ public final class SoundFontPlayer {
       long first = Math.round(start * TICKS_PER_SECOND);
       for (int channel = 0; channel < 16; channel++) {
         track.control(first, channel, MODULATION, segment.vibrato());
-        if (channel != 9) {
-          track.program(first, channel, segment.programs().getOrDefault(channel, 0));
-        }
+        track.program(first, channel, segment.programs().getOrDefault(channel, 0));
       }
       for (Segment.Stroke stroke : segment.strokes()) {
         long at = Math.round((start + stroke.at()) * TICKS_PER_SECOND);

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /// Trains a small feed-forward network by Adam (Kingma and Ba 2015) in plain Java: hidden layers
 /// leaky, the last one linear. The caller has the loss and gives its gradient.
-final class DenseTrainer {
+public final class DenseTrainer {
   private static final float DECAY_1 = 0.9f;
   private static final float DECAY_2 = 0.999f;
 
@@ -48,7 +48,7 @@ final class DenseTrainer {
   /// @param sizes inputs, hidden units, outputs
   /// @param drop share of hidden units left out while training
   /// @param decay of the weights, per update and unit of rate (Loshchilov and Hutter 2019)
-  DenseTrainer(List<Integer> sizes, float drop, float decay, RandomGenerator random) {
+  public DenseTrainer(List<Integer> sizes, float drop, float decay, RandomGenerator random) {
     this.drop = drop;
     this.decay = decay;
     this.random = random;
@@ -68,7 +68,7 @@ final class DenseTrainer {
   }
 
   /// The network as it stands; copied.
-  FeedForward network() {
+  public FeedForward network() {
     var copies = new ArrayList<DenseLayer>();
     for (Layer layer : layers) {
       float[][] weights = layer.weights.weights().clone();
@@ -83,7 +83,7 @@ final class DenseTrainer {
   /// Outputs for these inputs; both must stay as they are until [#backward].
   ///
   /// @param learning leaves units out
-  float[] forward(float[] in, boolean learning) {
+  public float[] forward(float[] in, boolean learning) {
     float[] from = in;
     for (Layer layer : layers) {
       layer.in = from;
@@ -117,7 +117,7 @@ final class DenseTrainer {
   /// Adds an example's gradient to the batch.
   ///
   /// @param gradient of the loss, by the outputs
-  void backward(float[] gradient) {
+  public void backward(float[] gradient) {
     System.arraycopy(gradient, 0, layers.getLast().back, 0, gradient.length);
     for (int l = layers.size() - 1; l >= 0; l--) {
       Layer layer = layers.get(l);
@@ -153,7 +153,7 @@ final class DenseTrainer {
   }
 
   /// Moves the weights by the mean gradient of the batch and starts the next.
-  void update(float rate) {
+  public void update(float rate) {
     updates++;
     float scale = 1f / Math.max(1, inBatch);
     float correct1 = (float) (1 - Math.pow(DECAY_1, updates));

@@ -34,6 +34,7 @@ public final class AudioAnalyst {
   /// Of longer files this much is heard, from the start.
   public static final double MOST_SECONDS = 180;
 
+  private static final double REPEATS = 0.15; // confidence in a tempo from which a sound may loop
   private static final double STEADY = 0.35; // share of tones that sound on: it has pitch
   private static final double LEAST_KEY_LIKENESS = 0.25;
   private static final double CLEARLY = 0.4; // share of a family that names the item
@@ -47,7 +48,7 @@ public final class AudioAnalyst {
   private final Partials.Measure partials = new Partials.Measure();
   private final float[] standardised = new float[Timbre.FEATURES];
 
-  AudioAnalyst(AspectSpace space, FamilyHearing families) {
+  public AudioAnalyst(AspectSpace space, FamilyHearing families) {
     this.space = space;
     this.families = families;
   }
@@ -66,6 +67,7 @@ public final class AudioAnalyst {
       Partials partials,
       List<Onset> onsets,
       Kind kind,
+      TempoHearing.Found tempo,
       double seconds,
       double[] families) {}
 
@@ -89,7 +91,7 @@ public final class AudioAnalyst {
         vectors.put(
             Aspect.HARMONY,
             space.harmony(
-                new HarmonyProfile(heard.partials().wholeChroma(), known.key(), known.chords()))));
+                new HarmonyProfile(heard.partials().sharpChroma(), known.key(), known.chords()))));
     vectors.put(Aspect.TIMBRE, TimbreVector.of(heard.families(), standardised));
     all.add(family.name().toLowerCase(Locale.ROOT));
     return new Item(
@@ -115,15 +117,20 @@ public final class AudioAnalyst {
     Partials tones = partials.measure(mono);
     List<Onset> onsets = Onset.of(measured);
     Kind kind = KindHearing.of(label, words, seconds, measured, onsets);
+    TempoHearing.Found tempo = TempoHearing.of(measured, kind == Kind.LOOP ? seconds : 0);
+    boolean repeats = tempo.confidence() >= REPEATS || KindHearing.loops(label, words);
+    if (kind == Kind.LOOP && !repeats) {
+      kind = Kind.ONE_SHOT; // a texture, a slide, a phrase: nothing that goes round
+    }
     double heardSeconds = (double) mono.length / Frames.RATE_HZ;
     float[] timbre = Timbre.features(measured, tones, onsets, heardSeconds);
     families.standardise(timbre, standardised);
     double[] shares = families.shares(timbre, words);
-    return new Heard(measured, tones, onsets, kind, seconds, shares);
+    return new Heard(measured, tones, onsets, kind, tempo, seconds, shares);
   }
 
   /// Features for the classifier of families, as `analyse` hears them.
-  float[] timbre(Sound sound) {
+  public float[] timbre(Sound sound) {
     float[] mono = levelled(sound.at(Frames.RATE_HZ).mono());
     Frames measured = frames.measure(mono);
     return Timbre.features(measured, partials.measure(mono), Onset.of(measured), sound.seconds());
@@ -161,9 +168,8 @@ public final class AudioAnalyst {
     if (stated.isPresent()) {
       return Optional.of(new Beat(stated.getAsDouble(), 1, 4, bars(stated.getAsDouble(), heard)));
     }
-    TempoHearing.Found found = TempoHearing.of(heard.frames(), loop ? seconds : 0);
-    double bpm = found.bpm();
-    double confidence = found.confidence();
+    double bpm = heard.tempo().bpm();
+    double confidence = heard.tempo().confidence();
     for (double hint : FileWords.tempoHints(words)) {
       double bars = seconds * hint / 240;
       boolean fits = loop && bars > 0.9 && Math.abs(bars - Math.rint(bars)) < WHOLE;

@@ -11,17 +11,20 @@ import java.util.Set;
 
 /// The family of instruments of a sound: what its name says, then a small network over [Timbre]
 /// (`train families`). One thread.
-final class FamilyHearing {
-  /// The model's name and file.
-  static final String NAME = "families";
+public final class FamilyHearing {
+  /// Numbers that it hears by.
+  public static final int FEATURES = Timbre.FEATURES;
 
-  static final String FILE = NAME + ".sideman-model";
+  /// The model's name and file.
+  public static final String NAME = "families";
+
+  public static final String FILE = NAME + ".sideman-model";
 
   /// What inputs and outputs mean; changes whenever they do.
-  static final String CODEC = "families-1";
+  public static final String CODEC = "families-1";
 
-  static final String MEANS = "means";
-  static final String SCALES = "scales";
+  public static final String MEANS = "means";
+  public static final String SCALES = "scales";
   private static final double NAMED = 0.9; // share of what the name says
 
   private final Optional<FeedForward.Scratch> net;
@@ -36,12 +39,12 @@ final class FamilyHearing {
   }
 
   /// The shipped network, or a rule of thumb where there is none.
-  static FamilyHearing reading(Path models) {
+  public static FamilyHearing reading(Path models) {
     Path file = models.resolve(FILE);
     return Files.exists(file) ? of(NetFile.read(file)) : plain();
   }
 
-  static FamilyHearing of(NetFile file) {
+  public static FamilyHearing of(NetFile file) {
     FeedForward net = file.net(NAME);
     float[] means = file.tables().getOrDefault(MEANS, new float[0]);
     float[] scales = file.tables().getOrDefault(SCALES, new float[0]);
@@ -58,14 +61,14 @@ final class FamilyHearing {
     return new FamilyHearing(Optional.of(net), means, scales);
   }
 
-  static FamilyHearing plain() {
+  public static FamilyHearing plain() {
     float[] scales = new float[Timbre.FEATURES];
     java.util.Arrays.fill(scales, 1);
     return new FamilyHearing(Optional.empty(), new float[Timbre.FEATURES], scales);
   }
 
   /// How likely each family is, by `Family.ordinal`.
-  double[] shares(float[] timbre, Set<String> words) {
+  public double[] shares(float[] timbre, Set<String> words) {
     double[] shares = net.isPresent() ? heard(timbre, net.get()) : guessed(timbre);
     Set<Family> named = FileWords.families(words);
     double inside = 1e-6;

@@ -19,6 +19,8 @@ public final class Humming {
   private static final int HOP = 220; // 10 ms
   private static final double FRAME_SECONDS = (double) HOP / RATE;
   private static final double MOST_SECONDS = 60;
+  private static final long SLIP_NANOS = 120_000_000;
+  private static final int LEAP = 9; // semitones
   private static final double VOICED = 0.30; // aperiodicity below which there is a tone
   private static final double AUDIBLE = 0.03; // of the loudest frame
   private static final int MEDIAN = 2; // frames on either side
@@ -26,8 +28,11 @@ public final class Humming {
   private static final double LEAVES = 0.62; // semitones from a note's key at which it ends
   private static final int GAP = 4; // frames without tone that end a note
   private static final int SHORTEST = 7; // frames of a note
-  private static final double RISE = 1.6; // of level within 60 ms: struck anew
+  private static final double RISE = 2.2; // of level after a dip: struck anew
   private static final int RISE_FRAMES = 6;
+
+  /// A tone is sure only when most of a frame holds it.
+  private static final double EARLY_SECONDS = 0.025;
 
   private final Yin yin = new Yin(RATE);
 
@@ -144,34 +149,63 @@ public final class Humming {
     var notes = new ArrayList<PlayedNote>();
     int start = -1;
     int silent = 0;
+    boolean struck = false; // while this note sounded, perhaps between two voiced frames
     double centre = 0;
     for (int t = 0; t <= pitch.length; t++) {
       boolean voiced = t < pitch.length && !Double.isNaN(smooth[t]);
       silent = voiced ? 0 : silent + 1;
       boolean leaves = voiced && start >= 0 && Math.abs(smooth[t] - centre) > LEAVES;
-      boolean anew = voiced && start >= 0 && t - start >= SHORTEST && struck(level, t);
+      struck |= start >= 0 && t < pitch.length && struck(level, t);
+      boolean anew = voiced && start >= 0 && t - start >= 2 * SHORTEST && struck;
       if (start >= 0 && (silent >= GAP || leaves || anew || t == pitch.length)) {
         add(notes, pitch, level, start, t - (voiced ? 0 : silent - 1));
         start = -1;
       }
       if (voiced && start < 0) {
         start = t;
+        struck = false;
         centre = Math.rint(smooth[t]);
       } else if (voiced && t - start < SHORTEST) {
         centre = Math.rint(middle(pitch, start, t + 1)); // the attack may slide in
       }
     }
-    return notes;
+    return withoutSlips(notes);
   }
 
-  /// The level rises steeply here for the first time in a while.
+  /// Short notes an octave or more from both neighbours are slips of the ear.
+  private static List<PlayedNote> withoutSlips(List<PlayedNote> notes) {
+    var kept = new ArrayList<PlayedNote>();
+    for (int i = 0; i < notes.size(); i++) {
+      PlayedNote note = notes.get(i);
+      int before = i == 0 ? 0 : Math.abs(note.key() - notes.get(i - 1).key());
+      int after = i + 1 == notes.size() ? 0 : Math.abs(note.key() - notes.get(i + 1).key());
+      boolean brief = note.endNanos() - note.startNanos() < SLIP_NANOS;
+      if (!brief || Math.max(before, after) < LEAP) {
+        kept.add(note);
+      }
+    }
+    return kept;
+  }
+
+  /// The level rises steeply out of a dip here, for the first time in a while: a voice that
+  /// trembles dips less.
   private static boolean struck(float[] level, int t) {
-    if (t < 2 * RISE_FRAMES || t + 1 >= level.length) {
+    if (t < 3 * RISE_FRAMES || t + 1 >= level.length) {
       return false;
     }
-    boolean now = level[t] > RISE * level[t - RISE_FRAMES];
-    boolean before = level[t - 1] > RISE * level[t - 1 - RISE_FRAMES];
-    return now && !before;
+    return rises(level, t) && !rises(level, t - 1);
+  }
+
+  private static boolean rises(float[] level, int t) {
+    int bottom = t - 1;
+    for (int i = t - RISE_FRAMES; i < t; i++) {
+      bottom = level[i] < level[bottom] ? i : bottom;
+    }
+    float before = 0;
+    for (int i = Math.max(0, bottom - 2 * RISE_FRAMES); i < bottom; i++) {
+      before = Math.max(before, level[i]);
+    }
+    return level[t] > RISE * level[bottom] && before > RISE * level[bottom];
   }
 
   private static void add(List<PlayedNote> notes, double[] pitch, float[] level, int from, int to) {
@@ -185,8 +219,8 @@ public final class Humming {
       most = Math.max(most, level[t]);
     }
     int velocity = Math.clamp(Math.round(127 + 20 * Math.log10(most + 1e-6) * 2), 1, 127);
-    long start = Math.round(from * FRAME_SECONDS * 1e9);
-    long end = Math.round(to * FRAME_SECONDS * 1e9);
+    long start = Math.max(0, Math.round((from * FRAME_SECONDS - EARLY_SECONDS) * 1e9));
+    long end = Math.max(start + 1, Math.round((to * FRAME_SECONDS - EARLY_SECONDS) * 1e9));
     int key = Math.clamp(Math.round(middle), 0, 127);
     notes.add(new PlayedNote(start, end, key, velocity));
   }

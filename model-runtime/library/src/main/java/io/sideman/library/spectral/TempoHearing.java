@@ -18,7 +18,7 @@ final class TempoHearing {
 
   private TempoHearing() {}
 
-  /// @param confidence 0..1, how much repeats at the beat
+  /// @param confidence 0..1, how much repeats at one, two or four beats
   record Found(double bpm, double confidence) {}
 
   /// @param seconds length of the loop, 0 if it is none
@@ -32,7 +32,8 @@ final class TempoHearing {
       double score = score(repeats, low, period, bpm, seconds);
       if (score > bestScore) {
         bestScore = score;
-        best = new Found(bpm, Math.clamp(at(repeats, period), 0, 1));
+        double most = Math.max(at(repeats, period), at(repeats, 2 * period));
+        best = new Found(bpm, Math.clamp(Math.max(most, at(repeats, 4 * period)), 0, 1));
       }
     }
     return best;
