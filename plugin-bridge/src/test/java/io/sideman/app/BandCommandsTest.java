@@ -123,9 +123,21 @@ class BandCommandsTest {
   void jamPlaysWithTheDemoPerformerAndKeepsWhatItPlayed() throws IOException {
     Path kept = folder.resolve("jam.mid");
     var run =
-        run("jam", "--in", "demo", "--out", "none", "--seconds", "5", "--capture", kept.toString());
+        run(
+            "jam",
+            "--in",
+            "demo",
+            "--out",
+            "none",
+            "--page-port",
+            "0",
+            "--seconds",
+            "5",
+            "--capture",
+            kept.toString());
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("Ready after"), run.out());
+    assertTrue(run.out().contains("Page: http://127.0.0.1:"), run.out());
     Smf smf = SmfReader.read(kept);
     assertFalse(smf.tracks().get(1).notes().isEmpty(), "the drums must play");
     assertEquals(List.of(), smf.warnings(), "every note-on has its note-off");

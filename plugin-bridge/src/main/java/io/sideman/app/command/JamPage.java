@@ -12,6 +12,7 @@ import io.sideman.app.page.PageApi;
 import io.sideman.app.page.PageServer;
 import io.sideman.app.take.Auditions;
 import io.sideman.library.index.LibraryIndex;
+import io.sideman.library.index.Thesaurus;
 import io.sideman.library.suggest.FitModel;
 import io.sideman.library.suggest.FitModelFile;
 import io.sideman.library.symbolic.SymbolicAnalyst;
@@ -80,7 +81,8 @@ final class JamPage implements AutoCloseable {
 
   private static LibraryShelf shelf(Folders folders) throws IOException {
     Path library = Files.createDirectories(folders.home().resolve("library"));
-    LibraryIndex index = LibraryIndex.open(library.resolve("index"));
+    LibraryIndex index =
+        LibraryIndex.open(library.resolve("index"), Thesaurus.read(folders.thesaurus()));
     TasteStore taste = TasteStore.open(library.resolve(TasteStore.FILE));
     return new LibraryShelf(
         new LibraryShelf.Parts(
