@@ -14,7 +14,7 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
 /// @param beam candidates while building
 /// @param quantised distances from bytes instead of floats; the floats are kept as well
 record Graphs(int neighbours, int beam, boolean quantised) {
-  static final Graphs CHOSEN = new Graphs(12, 32, false);
+  static final Graphs CHOSEN = new Graphs(16, 100, false);
 
   Lucene104Codec codec() {
     KnnVectorsFormat format =

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// another process writes. Any thread may ask; one refreshes and closes.
 public final class LibraryIndex implements AutoCloseable {
   /// Candidates that a search in a graph keeps, at the least; by measurement, see docs/speed.md.
-  static final int BREADTH = 64;
+  static final int BREADTH = 100;
 
   private final Directory directory;
   private final Thesaurus thesaurus;
