@@ -111,6 +111,31 @@ public final class SymbolicAnalyst {
     return space.rhythm(grid.tapped());
   }
 
+  /// A tapped rhythm as an item: as [#tapped] in rhythm, in all else as the file says.
+  ///
+  /// @throws IllegalArgumentException for people, when no note is in it
+  public Item analyseTaps(String id, Smf smf) {
+    Item item = analyse(id, smf, Set.of());
+    Map<Aspect, float[]> vectors = new EnumMap<>(item.vectors());
+    vectors.put(Aspect.RHYTHM, space.rhythm(grid.tapped())); // the grid still holds the piece
+    return new Item(
+        item.id(),
+        item.media(),
+        item.kind(),
+        item.seconds(),
+        item.beat(),
+        item.tonality(),
+        item.role(),
+        item.family(),
+        item.groove(),
+        item.texture(),
+        item.loudness(),
+        vectors,
+        item.contour(),
+        item.words(),
+        item.licence());
+  }
+
   /// What the maps of the aspects are learned from.
   public Measured measure(Map<Role, List<Note>> parts, Meter meter, double bpm) {
     var piece = Piece.of(parts, Optional.empty(), MeterMap.of(meter), bpm);

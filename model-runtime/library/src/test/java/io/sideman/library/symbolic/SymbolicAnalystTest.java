@@ -200,6 +200,20 @@ class SymbolicAnalystTest {
   }
 
   @Test
+  void tapsAreNearTheDrumsWhoseRhythmTheyHave() {
+    var taps = new ArrayList<Note>();
+    for (int eighth = 0; eighth < 32; eighth++) {
+      taps.add(note((long) eighth * BEAT / 2, 100, 60, 0));
+    }
+    Smf file = file("", 0, taps, 100);
+    Item rock = drums(rock(4, 0));
+    Item tapped = analyst.analyseTaps("t", file);
+    Item played = analyst.analyse("p", file, Set.of());
+    assertTrue(cosine(tapped, rock, Aspect.RHYTHM) > cosine(played, rock, Aspect.RHYTHM));
+    assertEquals(played.beat(), tapped.beat());
+  }
+
+  @Test
   void aFileWithoutNotesIsRefusedWithItsReason() {
     Smf empty =
         Smf.of(Division.band(), List.of(new SmfTrackBuilder(Division.band()).name("x").build()));

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /// What suggestions should resemble.
@@ -56,8 +57,13 @@ final class SeedOptions {
       like.forEach(file -> items.add(item(analysts, index, file)));
     }
     var analyst = SymbolicAnalyst.reading(folders.models());
-    phrases.forEach(file -> items.add(Seeds.tune(played(console, analyst, file))));
-    taps.forEach(file -> items.add(Seeds.tap(played(console, analyst, file))));
+    phrases.forEach(file ->
+        items.add(
+            Seeds.tune(
+                played(console, file, smf -> analyst.analyse(file.toString(), smf, Set.of())))));
+    taps.forEach(file ->
+        items.add(
+            Seeds.tap(played(console, file, smf -> analyst.analyseTaps(file.toString(), smf)))));
     hums.forEach(file -> items.add(Seeds.hum(hummed(analyst, file))));
     return items;
   }
@@ -77,10 +83,10 @@ final class SeedOptions {
     }
   }
 
-  private static Item played(Console console, SymbolicAnalyst analyst, Path file) {
+  private static Item played(Console console, Path file, Function<Smf, Item> heard) {
     requireFile(file);
     try {
-      return analyst.analyse(file.toString(), MidiInput.read(console, file), Set.of());
+      return heard.apply(MidiInput.read(console, file));
     } catch (IllegalArgumentException e) {
       throw new CliError(
           ExitCode.INVALID_INPUT, file + " cannot be heard: " + e.getMessage() + ".", e);
