@@ -9,12 +9,14 @@ import io.sideman.library.index.Measure;
 import io.sideman.library.item.Aspect;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The first stage: a few hundred entries out of a library of any size that are worth an exact
 /// look. What is near in one aspect comes, whatever it is in the others.
@@ -30,6 +32,7 @@ final class Pool {
   record Candidate(Entry entry, double words) {}
 
   private final LibraryIndex index;
+  private final List<Supplier<List<Hit>>> asks = new ArrayList<>();
   private final Map<Entry, Candidate> found = new LinkedHashMap<>();
 
   private Pool(LibraryIndex index) {
@@ -59,6 +62,7 @@ final class Pool {
     for (Item seed : query.seeds()) {
       addAlike(seed, inReach(query, filter));
     }
+    askAll();
     if (found.size() < query.limit() || query.session().isEmpty() && query.seeds().isEmpty()) {
       add(index.all(inReach(query, filter), ANY));
     }
@@ -82,11 +86,11 @@ final class Pool {
     if (filter.roles().isEmpty()) {
       Set<Role> missing = EnumSet.complementOf(EnumSet.copyOf(orNone(session)));
       for (Role role : missing) {
-        add(near(Aspect.STYLE, session, filter.roles(role), PER_ROLE));
+        askNear(Aspect.STYLE, session, filter.roles(role), PER_ROLE);
       }
     }
     for (Aspect aspect : List.of(Aspect.STYLE, Aspect.RHYTHM, Aspect.HARMONY)) {
-      add(near(aspect, session, filter, PER_ASPECT));
+      askNear(aspect, session, filter, PER_ASPECT);
     }
   }
 
@@ -98,14 +102,21 @@ final class Pool {
 
   private void addAlike(Item seed, Filter filter) {
     for (Aspect aspect : Aspect.values()) {
-      add(near(aspect, seed, filter, PER_ASPECT));
+      askNear(aspect, seed, filter, PER_ASPECT);
     }
-    add(index.tune(seed.contour(), filter, PER_ASPECT));
+    asks.add(() -> index.tune(seed.contour(), filter, PER_ASPECT));
   }
 
-  private List<Hit> near(Aspect aspect, Item item, Filter filter, int k) {
+  private void askNear(Aspect aspect, Item item, Filter filter, int k) {
     float[] vector = item.vectors().get(aspect);
-    return vector == null ? List.of() : index.near(aspect, vector, filter, k);
+    if (vector != null) {
+      asks.add(() -> index.near(aspect, vector, filter, k));
+    }
+  }
+
+  /// Searches on all cores; what is found comes in the order in which it was asked for.
+  private void askAll() {
+    asks.parallelStream().map(Supplier::get).toList().forEach(this::add);
   }
 
   private void add(List<Hit> hits) {
