@@ -21,6 +21,7 @@ import io.sideman.corpus.evaluate.GuestsEvaluation;
 import io.sideman.corpus.evaluate.HarmonizeEvaluation;
 import io.sideman.corpus.evaluate.HarmonyEvaluation;
 import io.sideman.corpus.evaluate.InfillEvaluation;
+import io.sideman.corpus.evaluate.LikesEvaluation;
 import io.sideman.corpus.evaluate.LoopsEvaluation;
 import io.sideman.corpus.evaluate.OriginalityEvaluation;
 import io.sideman.corpus.evaluate.PerformedHarmonyEvaluation;
@@ -230,6 +231,13 @@ final class Evaluations {
             Set.of(DATA),
             NONE,
             Evaluations::loops),
+        new Evaluation(
+            "likes",
+            "Made-up listeners of one kind of music: what taste foresees, what the band plays.",
+            Set.of(DATA),
+            BandOptions.DEFAULT_STYLE,
+            it ->
+                LikesEvaluation.run(it.data(), it.models(), styles(it), it.style(), it.progress())),
         new Evaluation(
             "taste",
             "Recommenders on listening data, beside published ones; what privacy costs.",
