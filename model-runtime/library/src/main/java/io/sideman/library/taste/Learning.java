@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is learned from deeds, one after the other. One thread; its snapshots are for all.
 final class Learning {
@@ -17,6 +19,7 @@ final class Learning {
   private final ContentRow row;
   private final List<Deed> deeds = new ArrayList<>();
   private final Map<String, Double> sums = new LinkedHashMap<>(); // latest deed last
+  private @Nullable Sittings sittings;
 
   /// @param contents features of items that may be acted on; more may come with deeds
   /// @param library features of some items of the library, acted on or not
@@ -80,6 +83,9 @@ final class Learning {
         evidence.add(new Evidence(each.getKey(), features, amount));
       }
     }
-    return new Snapshot(row.solve(), new Exemplars(mean, evidence), new Sittings(deeds), told);
+    List<Set<String>> all = Sittings.part(deeds);
+    sittings = sittings == null || sittings.isStale(all) ? Sittings.before(all) : sittings;
+    return new Snapshot(
+        row.solve(), new Exemplars(mean, evidence), sittings.now(all.getLast()), told);
   }
 }

@@ -24,29 +24,60 @@ final class Sittings {
   private static final AlternatingSquares.Setting FACTORS =
       new AlternatingSquares.Setting(16, 0.05, 0.02, 1, 8, 1);
 
-  /// Likeness to this sitting per item, highest 1.
-  private final Map<String, Double> neighbours;
+  private final int past; // sittings that it was made from
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final List<Recommender> recommenders; // neighbours and factors; none when too little
 
-  private final Map<String, Double> factors;
-
-  Sittings(List<Deed> deeds) {
-    List<Set<String>> sittings = part(deeds);
-    if (sittings.size() < 2) {
-      neighbours = Map.of();
-      factors = Map.of();
-      return;
-    }
-    var numbers = new LinkedHashMap<String, Integer>();
+  private Sittings(List<Set<String>> sittings) {
+    past = sittings.size();
     sittings.forEach(items -> items.forEach(item -> numbers.putIfAbsent(item, numbers.size())));
-    List<int[]> rows =
-        sittings.stream().map(items -> items.stream().mapToInt(numbers::get).toArray()).toList();
-    int[] now = rows.getLast();
-    Plays plays = Plays.of(numbers.size(), rows.subList(0, rows.size() - 1));
-    neighbours = named(numbers, new ItemNeighbours(plays, 1, 0), now);
-    factors =
-        rows.size() - 1 < LEAST
-            ? Map.of()
-            : named(numbers, new AlternatingSquares(plays, FACTORS), now);
+    Plays plays = Plays.of(numbers.size(), sittings.stream().map(this::numbered).toList());
+    var made = new ArrayList<Recommender>();
+    if (past > 0) {
+      made.add(new ItemNeighbours(plays, 1, 0));
+    }
+    if (past >= LEAST) {
+      made.add(new AlternatingSquares(plays, FACTORS));
+    }
+    recommenders = List.copyOf(made);
+  }
+
+  /// Of all sittings but the last, which goes on.
+  ///
+  /// @param all as of [#part]
+  static Sittings before(List<Set<String>> all) {
+    return new Sittings(all.subList(0, all.size() - 1));
+  }
+
+  /// True when enough sittings ended since to make it anew. The more there are, the less one more
+  /// says: so a deed is heard in a few milliseconds even after years.
+  boolean isStale(List<Set<String>> all) {
+    return Math.abs(all.size() - 1 - past) > past / 16;
+  }
+
+  /// Likeness of known items to those taken up now.
+  ///
+  /// @param neighbours per item id, 0 to 1: how often it was there beside them
+  /// @param factors the same by factors, which see further than common sittings
+  record Now(Map<String, Double> neighbours, Map<String, Double> factors) {
+    double neighbour(String itemId) {
+      return neighbours.getOrDefault(itemId, 0.0);
+    }
+
+    double factor(String itemId) {
+      return factors.getOrDefault(itemId, 0.0);
+    }
+  }
+
+  Now now(Set<String> items) {
+    int[] had = numbered(items);
+    return new Now(
+        recommenders.isEmpty() ? Map.of() : named(recommenders.getFirst(), had),
+        recommenders.size() < 2 ? Map.of() : named(recommenders.getLast(), had));
+  }
+
+  private int[] numbered(Set<String> items) {
+    return items.stream().filter(numbers::containsKey).mapToInt(numbers::get).toArray();
   }
 
   /// Items taken up per sitting, this one last (it may have none).
@@ -82,8 +113,7 @@ final class Sittings {
     return result;
   }
 
-  private static Map<String, Double> named(
-      Map<String, Integer> numbers, Recommender recommender, int[] now) {
+  private Map<String, Double> named(Recommender recommender, int[] now) {
     double[] scores = recommender.scores(now);
     double highest = 1e-9;
     for (double score : scores) {
@@ -97,15 +127,5 @@ final class Sittings {
       }
     }
     return named;
-  }
-
-  /// 0 to 1: how often it was there beside what was taken up now.
-  double neighbour(String itemId) {
-    return neighbours.getOrDefault(itemId, 0.0);
-  }
-
-  /// 0 to 1: the same by factors, which see further than common sittings.
-  double factor(String itemId) {
-    return factors.getOrDefault(itemId, 0.0);
   }
 }

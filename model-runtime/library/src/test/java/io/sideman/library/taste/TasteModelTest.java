@@ -95,7 +95,8 @@ class TasteModelTest {
     assertTrue(of.get(Part.TOGETHER) > 0, of.toString());
     assertEquals(
         List.of("now", "s0"), List.of(deeds.getLast().session(), deeds.getFirst().session()));
-    var sittings = new Sittings(deeds);
+    var all = Sittings.part(deeds);
+    var sittings = Sittings.before(all).now(all.getLast());
     assertTrue(sittings.neighbour(bass.id()) > sittings.neighbour(other.id()));
     assertTrue(sittings.factor(bass.id()) > sittings.factor(other.id()));
   }
