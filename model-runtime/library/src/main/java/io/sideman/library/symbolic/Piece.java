@@ -76,13 +76,14 @@ record Piece(
   /// The last bars of a session, a loop, a phrase.
   static Piece of(Map<Role, List<Note>> parts, Optional<Sheet> sheet, MeterMap meters, double bpm) {
     var voices = new ArrayList<Voice>();
-    parts.forEach((role, notes) -> {
+    for (Role role : Role.values()) { // in order: sums of floats are repeatable
+      List<Note> notes = parts.getOrDefault(role, List.of());
       if (!notes.isEmpty()) {
         boolean drums = role == Role.DRUMS;
         List<Note> sorted = notes.stream().sorted().toList();
         voices.add(new Voice("", drums, Families.of(role), Optional.of(role), sorted));
       }
-    });
+    }
     return new Piece(
         voices,
         meters,
