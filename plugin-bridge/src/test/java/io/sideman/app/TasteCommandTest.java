@@ -44,7 +44,7 @@ class TasteCommandTest {
     assertTrue(text.contains("dusty (1 for, 0 against)"), text);
     JsonNode taste = json("library", "taste", "--json");
     assertEquals(1, taste.get("deeds").asInt());
-    assertEquals("dusty", taste.get("words").get(0).get("name").asText());
+    assertTrue(taste.get("words").findValuesAsText("name").contains("dusty"), taste.toString());
     assertEquals(0.45, taste.get("parts").get("content").get("weight").asDouble());
     assertEquals("Forgot 1 acts.\n", run("library", "taste", "forget").out());
     assertEquals(0, json("library", "taste", "--json").get("deeds").asInt());
@@ -85,7 +85,7 @@ class TasteCommandTest {
   void aMissingFileIsRefusedBeforeAnythingIsKept() {
     run("library", "like", song.toString(), home.resolve("none.mid").toString())
         .failsWith(3, "none.mid does not exist", "Name one that is");
-    run("library").failsWith(2, "sideman library like FILE");
+    run("library").failsWith(2, "sideman library add DIR");
     assertFalse(Files.exists(home.resolve("library/taste.db")));
   }
 

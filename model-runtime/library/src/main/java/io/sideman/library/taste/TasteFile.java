@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// Opens the listener's file. A newer or a foreign file is refused and left as it is; a damaged one
 /// is moved aside, never written over.
 final class TasteFile {
-  private static final int BUSY_MILLIS = 5000; // as long a writer waits for another process
+  private static final int BUSY_MILLIS = 30_000; // as long a writer waits for another process
   private static final int BUSY = 5; // SQLite's result codes
   private static final int CORRUPT = 11;
   private static final int NOT_A_DATABASE = 26;

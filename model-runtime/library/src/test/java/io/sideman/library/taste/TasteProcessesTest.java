@@ -31,6 +31,7 @@ class TasteProcessesTest {
         store.record(Deed.of(Act.USE, "own" + i, Path.of("x"), Instant.EPOCH, "own"));
         before = i == 1 ? told(said) : before;
         own = i;
+        Thread.sleep(5);
       }
       child.destroyForcibly().waitFor();
     }
