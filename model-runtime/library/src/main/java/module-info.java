@@ -3,6 +3,7 @@ module io.sideman.library {
   requires transitive io.sideman.players;
   requires com.fasterxml.jackson.databind;
   requires java.desktop;
+  requires java.logging;
   requires java.sql;
   requires com.github.trilarion.sound;
   requires jflac.codec;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -44,14 +45,22 @@ final class Condition {
     };
   }
 
+  /// Whether the text asks for a role or a family of instruments.
+  static boolean namesPart(String text) {
+    return text.strip().startsWith("role ") || text.strip().startsWith("family ");
+  }
+
   private static Optional<Query> term(String field, String value) {
     return Optional.of(new TermQuery(new Term(field, value)));
   }
 
+  // What has no pitch is in no mode, and goes with either.
   private static Query mode(boolean minor) {
     Set<BytesRef> keys =
-        IntStream.range(0, 12)
-            .mapToObj(tonic -> new BytesRef(Schema.name(new Key(tonic, minor))))
+        Stream.concat(
+                IntStream.range(0, 12).mapToObj(tonic -> Schema.name(new Key(tonic, minor))),
+                Stream.of(Schema.NO_KEY))
+            .map(BytesRef::new)
             .collect(Collectors.toSet());
     return new TermInSetQuery(Schema.KEY, keys);
   }

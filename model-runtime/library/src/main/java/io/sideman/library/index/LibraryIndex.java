@@ -47,6 +47,7 @@ public final class LibraryIndex implements AutoCloseable {
 
   /// @param thesaurus of [#words]
   public static LibraryIndex open(Path folder, Thesaurus thesaurus) {
+    LuceneLog.quieten();
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);

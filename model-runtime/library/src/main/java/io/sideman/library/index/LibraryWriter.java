@@ -27,6 +27,7 @@ public final class LibraryWriter implements AutoCloseable {
 
   /// Refuses while another process writes, and where a newer Sideman has written.
   public static LibraryWriter open(Path folder) {
+    LuceneLog.quieten();
     try {
       Files.createDirectories(folder);
       return open(FSDirectory.open(folder), Graphs.CHOSEN, BUFFER_MIB);

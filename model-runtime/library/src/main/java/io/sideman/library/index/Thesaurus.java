@@ -31,7 +31,8 @@ public final class Thesaurus {
 
   /// @param synonyms of a word, itself left out
   /// @param conditions that meet it
-  private record Meaning(List<String> synonyms, List<Query> conditions) {}
+  /// @param part whether it names a part of the band or an instrument
+  private record Meaning(List<String> synonyms, List<Query> conditions, boolean part) {}
 
   private final Map<String, Meaning> meanings;
 
@@ -69,17 +70,20 @@ public final class Thesaurus {
     List<String> heads = parts(sides[0]);
     var synonyms = new ArrayList<>(heads);
     var conditions = new ArrayList<Query>();
+    boolean named = false;
     for (String part : sides.length == 2 ? List.of(sides[1].split(",", -1)) : List.<String>of()) {
       Optional<Query> condition = Condition.parse(part);
+      named |= Condition.namesPart(part);
       condition.ifPresentOrElse(conditions::add, () -> synonyms.addAll(parts(part)));
     }
     for (String head : heads) {
-      Meaning before = meanings.getOrDefault(head, new Meaning(List.of(), List.of()));
+      Meaning before = meanings.getOrDefault(head, new Meaning(List.of(), List.of(), false));
       var others = new ArrayList<>(before.synonyms());
       synonyms.stream().filter(word -> !word.equals(head)).forEach(others::add);
       var all = new ArrayList<>(before.conditions());
       all.addAll(conditions);
-      meanings.put(head, new Meaning(List.copyOf(others), List.copyOf(all)));
+      meanings.put(
+          head, new Meaning(List.copyOf(others), List.copyOf(all), before.part() || named));
     }
   }
 
@@ -135,6 +139,9 @@ public final class Thesaurus {
     Meaning meaning = meanings.getOrDefault(phrase, meanings.get(other));
     if (meaning != null) {
       meaning.conditions().forEach(condition -> want.add(condition, CONDITION));
+      if (meaning.part()) {
+        want.part();
+      }
       meaning.synonyms().forEach(synonym -> want.add(Queries.phrase(synonym), SYNONYM));
     } else if (phrase.length() >= FUZZY_FROM && Character.isLetter(phrase.charAt(0))) {
       want.add(new FuzzyQuery(new Term(Schema.WORDS, phrase), 1, 1), MISSPELT);

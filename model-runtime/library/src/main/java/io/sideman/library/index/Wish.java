@@ -13,7 +13,7 @@ import org.apache.lucene.search.Query;
 record Wish(Filter must, List<Want> wants) {
   /// Highest score that [#query] can give.
   double weight() {
-    return Math.max(1, wants.size());
+    return Math.max(1, wants.stream().mapToDouble(Want::weight).sum());
   }
 
   boolean asksForNothing() {

@@ -66,7 +66,9 @@ final class LibraryJson {
       item.role().ifPresent(role -> node.put("role", role.id()));
       node.put("family", name(item.family()));
       item.tonality().ifPresent(each -> node.put("key", each.key().toString()));
-      item.beat().ifPresent(beat -> node.put("bpm", beat.bpm()).put("bars", beat.bars()));
+      item.beat()
+          .ifPresent(beat ->
+              node.put("bpm", Math.round(100 * beat.bpm()) / 100.0).put("bars", beat.bars()));
       node.put("seconds", item.seconds());
     }
     return all;

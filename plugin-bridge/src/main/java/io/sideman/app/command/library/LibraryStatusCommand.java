@@ -81,8 +81,13 @@ final class LibraryStatusCommand implements Callable<Integer> {
       throws IOException {
     if (failed) {
       List<Failure> failures = index.failures(Integer.MAX_VALUE);
-      failures.forEach(each -> console.out().println(each.path() + ": " + each.reason()));
-      console.err().println(failures.size() + " files could not be analysed.");
+      failures.forEach(each -> console.out().println(LibraryText.failure(each)));
+      console
+          .err()
+          .println(
+              failures.size() == 1
+                  ? "1 file could not be analysed."
+                  : failures.size() + " files could not be analysed.");
       return;
     }
     console

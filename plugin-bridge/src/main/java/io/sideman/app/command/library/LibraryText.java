@@ -1,6 +1,7 @@
 package io.sideman.app.command.library;
 
 import io.sideman.app.cli.ProgressBar;
+import io.sideman.library.index.Failure;
 import io.sideman.library.index.Hit;
 import io.sideman.library.item.Item;
 import io.sideman.library.scan.Progress;
@@ -42,6 +43,12 @@ final class LibraryText {
               .formatted(progress.failed()));
     }
     return text.toString();
+  }
+
+  /// A failed file and why; many reasons name the file themselves.
+  static String failure(Failure failure) {
+    String path = failure.path().toString();
+    return failure.reason().startsWith(path) ? failure.reason() : path + ": " + failure.reason();
   }
 
   private static void add(StringBuilder text, long count, String what) {
