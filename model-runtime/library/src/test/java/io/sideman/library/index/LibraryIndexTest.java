@@ -192,6 +192,23 @@ class LibraryIndexTest {
   }
 
   @Test
+  void aWordForAPartCountsMoreThanMoodAndModeTogether() {
+    List<String> lines = List.of("sticks = role drums", "minor = mode minor");
+    try (var reader = LibraryIndex.open(folder, Thesaurus.of(lines, "here"))) {
+      List<Hit> hits = reader.words("dusty minor sticks", Filter.ANY, SIZE);
+      List<Boolean> drums =
+          hits.stream()
+              .map(hit -> hit.entry().item().role().equals(Optional.of(Role.DRUMS)))
+              .toList();
+      int count = drums.lastIndexOf(true) + 1;
+      assertTrue(count > 50 && count < hits.size(), count + " of " + hits.size());
+      assertFalse(drums.subList(0, count).contains(false), "all drums come before all others");
+      assertTrue(hits.getFirst().entry().item().words().contains("dusty"));
+      assertEquals(1 - 0.2 * 4 / 5, hits.getFirst().score(), 1e-4, "drums are in no mode");
+    }
+  }
+
+  @Test
   void findsATuneByTheTurnsThatItShares() {
     Entry source = entries.get(17);
     long[] some = Arrays.copyOfRange(source.item().contour(), 5, 11);
