@@ -33,23 +33,7 @@ final class SessionItem {
     Item item = analyst.excerpt("session", parts, sheet, played.meter(), played.bpm());
     var words = new HashSet<>(item.words());
     parts.keySet().forEach(role -> words.add(role.id()));
-    return Optional.of(
-        new Item(
-            item.id(),
-            item.media(),
-            item.kind(),
-            item.seconds(),
-            item.beat(),
-            item.tonality(),
-            item.role(),
-            item.family(),
-            item.groove(),
-            item.texture(),
-            item.loudness(),
-            item.vectors(),
-            item.contour(),
-            words,
-            item.licence()));
+    return Optional.of(item.withWords(words));
   }
 
   /// What the performer plays joins the role that it sounds like.

@@ -47,6 +47,13 @@ public record Item(
     });
   }
 
+  /// The same content, called otherwise.
+  public Item withWords(Set<String> others) {
+    return new Item(
+        id, media, kind, seconds, beat, tonality, role, family, groove, texture, loudness, vectors,
+        contour, others, licence);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Item item && id.equals(item.id);

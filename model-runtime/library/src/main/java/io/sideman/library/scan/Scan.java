@@ -217,22 +217,7 @@ public final class Scan implements AutoCloseable {
   private static Item renamed(Entry twin, Path now) {
     Item item = twin.item();
     Set<String> words = Calling.renamed(item.words(), twin.path(), now);
-    return new Item(
-        item.id(),
-        item.media(),
-        item.kind(),
-        item.seconds(),
-        item.beat(),
-        item.tonality(),
-        item.role(),
-        item.family(),
-        item.groove(),
-        item.texture(),
-        item.loudness(),
-        item.vectors(),
-        item.contour(),
-        words,
-        item.licence());
+    return item.withWords(words);
   }
 
   private static Failure failure(Found file, String reason) {
