@@ -4,16 +4,15 @@ import io.sideman.library.item.Aspect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -106,7 +105,7 @@ public final class LibraryIndex implements AutoCloseable {
         now -> {
           Query passing = Queries.asksForNothing(filter) ? null : now.passing(filter);
           String field = Schema.vectorField(aspect);
-          return new KnnFloatVectorQuery(field, vector, Math.max(k, BREADTH), passing);
+          return new Near(field, vector, Math.max(k, BREADTH), passing);
         },
         k,
         score -> 2 * score - 1); // Lucene scores (1 + cosine) / 2
@@ -118,7 +117,10 @@ public final class LibraryIndex implements AutoCloseable {
     Wish wish = thesaurus.wish(words);
     return wish.asksForNothing()
         ? List.of()
-        : search(now -> wish.query(now.passing(filter)), k, score -> score / wish.weight());
+        : search(
+            now -> wish.query(now.passing(filter), now.passing(wish.must())),
+            k,
+            score -> score / wish.weight());
   }
 
   /// The entries that share most of a tune, the rarer turns counting more.
@@ -181,7 +183,7 @@ public final class LibraryIndex implements AutoCloseable {
 
   /// Number of entries that pass.
   public int count(Filter filter) {
-    return inSnapshot(now -> now.count(Queries.of(filter)));
+    return inSnapshot(now -> now.count(now.passing(filter)));
   }
 
   public int failures() {
@@ -212,13 +214,14 @@ public final class LibraryIndex implements AutoCloseable {
 
   private List<Hit> search(Work<Query> query, int k, Scale scale) {
     return inSnapshot(now -> {
-      var hits = new ArrayList<Hit>();
-      if (now.reader().maxDoc() > 0) {
-        for (ScoreDoc doc : now.searcher().search(query.with(now), k).scoreDocs) {
-          hits.add(new Hit(now.entry(doc.doc), scale.of(doc.score)));
-        }
+      if (now.reader().maxDoc() == 0) {
+        return List.of();
       }
-      return hits;
+      ScoreDoc[] docs = now.searcher().search(query.with(now), k).scoreDocs;
+      List<Entry> entries = now.entries(docs);
+      return IntStream.range(0, docs.length)
+          .mapToObj(i -> new Hit(entries.get(i), scale.of(docs[i].score)))
+          .toList();
     });
   }
 

@@ -3,6 +3,9 @@ package io.sideman.library.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -16,25 +19,56 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/// What passes a filter in one snapshot, worked out once: a suggestion asks for the same in every
-/// aspect, and a session goes on asking. Immutable once made.
+/// What passes a filter in one snapshot, as bits: a suggestion asks for the same in every aspect,
+/// and a session goes on asking. Immutable once made.
 final class Passing extends Query {
   /// @param count of the bits
   private record Leaf(FixedBitSet bits, int count) {}
 
-  private final List<Leaf> leaves = new ArrayList<>();
+  private final List<Leaf> leaves;
 
-  Passing(IndexSearcher searcher, Query filter) throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+  private Passing(Stream<FixedBitSet> leaves) {
+    this.leaves = leaves.map(bits -> new Leaf(bits, bits.cardinality())).toList();
+  }
+
+  /// What meets one query.
+  static Passing of(IndexSearcher searcher, Query query) throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    var leaves = new ArrayList<FixedBitSet>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       var bits = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
       Scorer scorer = weight.scorer(leaf);
       if (scorer != null) {
         bits.or(scorer.iterator());
       }
-      leaves.add(new Leaf(bits, bits.cardinality()));
+      leaves.add(bits);
     }
+    return new Passing(leaves.stream());
+  }
+
+  /// What passes both.
+  Passing and(Passing other) {
+    return with(other, FixedBitSet::and);
+  }
+
+  /// What passes one of both.
+  Passing or(Passing other) {
+    return with(other, FixedBitSet::or);
+  }
+
+  /// What passes this and not the other.
+  Passing butNot(Passing other) {
+    return with(other, FixedBitSet::andNot);
+  }
+
+  private Passing with(Passing other, BiConsumer<FixedBitSet, FixedBitSet> join) {
+    return new Passing(
+        IntStream.range(0, leaves.size())
+            .mapToObj(leaf -> {
+              FixedBitSet bits = leaves.get(leaf).bits().clone();
+              join.accept(bits, other.leaves.get(leaf).bits());
+              return bits;
+            }));
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.sideman.library.index;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.DoublePoint;
@@ -29,8 +30,9 @@ final class Queries {
     return filter.octaves() ? filter.octaves(false).equals(Filter.ANY) : filter.equals(Filter.ANY);
   }
 
-  static Query of(Filter filter) {
-    var all = new BooleanQuery.Builder().add(ENTRIES, Occur.FILTER);
+  /// All of these must be met.
+  static List<Demand> demands(Filter filter) {
+    var all = new ArrayList<Demand>();
     oneOf(all, Schema.MEDIA, filter.media().stream().map(Schema::name));
     oneOf(all, Schema.KIND, filter.kinds().stream().map(Schema::name));
     oneOf(all, Schema.ROLE, filter.roles().stream().map(Schema::name));
@@ -39,20 +41,19 @@ final class Queries {
       Stream<String> keys = filter.keys().stream().map(Schema::name);
       oneOf(all, Schema.KEY, Stream.concat(keys, Stream.of(Schema.NO_KEY)));
     }
-    for (Map.Entry<Measure, Range> each : filter.measures().entrySet()) {
-      boolean octaves = each.getKey() == Measure.BPM && filter.octaves();
-      all.add(
-          octaves ? octaves(each.getValue()) : range(each.getKey(), each.getValue()), Occur.FILTER);
-    }
-    filter.folder().ifPresent(folder -> all.add(below(folder), Occur.FILTER));
-    for (String word : filter.words()) {
-      all.add(phrase(word), Occur.FILTER);
-    }
-    filter.onlyIds().ifPresent(ids -> all.add(ids(ids), Occur.FILTER));
+    filter
+        .measures()
+        .forEach((measure, range) -> {
+          boolean octaves = measure == Measure.BPM && filter.octaves();
+          all.add(octaves ? octaves(range) : Demand.of(range(measure, range)));
+        });
+    filter.folder().ifPresent(folder -> all.add(Demand.of(below(folder))));
+    filter.words().forEach(word -> all.add(Demand.of(phrase(word))));
+    filter.onlyIds().ifPresent(ids -> all.add(Demand.of(inSet(Schema.ID, ids))));
     if (!filter.notIds().isEmpty()) {
-      all.add(ids(filter.notIds()), Occur.MUST_NOT);
+      all.add(Demand.none(inSet(Schema.ID, filter.notIds())));
     }
-    return all.build();
+    return all;
   }
 
   static Query below(java.nio.file.Path folder) {
@@ -63,12 +64,12 @@ final class Queries {
     return DoublePoint.newRangeQuery(Schema.numberField(measure), range.from(), range.to());
   }
 
-  private static Query octaves(Range range) {
-    var any = new BooleanQuery.Builder();
-    for (double factor : new double[] {0.5, 1, 2}) {
-      any.add(range(Measure.BPM, range.times(factor)), Occur.SHOULD);
-    }
-    return any.build();
+  private static Demand octaves(Range range) {
+    return new Demand(
+        true,
+        DoubleStream.of(0.5, 1, 2)
+            .mapToObj(factor -> range(Measure.BPM, range.times(factor)))
+            .toList());
   }
 
   /// The words one after another.
@@ -92,16 +93,10 @@ final class Queries {
     return all.setMinimumNumberShouldMatch(1).build();
   }
 
-  private static Query ids(Set<String> ids) {
-    return inSet(Schema.ID, ids);
-  }
-
-  private static void oneOf(BooleanQuery.Builder all, String field, Stream<String> values) {
-    var list = values.toList();
-    if (list.size() == 1) {
-      all.add(new TermQuery(new Term(field, list.getFirst())), Occur.FILTER);
-    } else if (!list.isEmpty()) {
-      all.add(inSet(field, list), Occur.FILTER);
+  private static void oneOf(List<Demand> all, String field, Stream<String> values) {
+    List<Query> any = values.<Query>map(value -> new TermQuery(new Term(field, value))).toList();
+    if (!any.isEmpty()) {
+      all.add(new Demand(true, any));
     }
   }
 

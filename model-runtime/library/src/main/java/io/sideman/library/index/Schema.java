@@ -6,6 +6,7 @@ import io.sideman.library.item.Item;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
@@ -49,6 +50,9 @@ final class Schema {
   /// The term of items without pitch.
   static final String NO_KEY = "none";
 
+  private static final String[] VECTOR_FIELDS =
+      Stream.of(Aspect.values()).map(aspect -> "vector_" + name(aspect)).toArray(String[]::new);
+
   private Schema() {}
 
   static String name(Enum<?> value) {
@@ -60,7 +64,7 @@ final class Schema {
   }
 
   static String vectorField(Aspect aspect) {
-    return "vector_" + name(aspect);
+    return VECTOR_FIELDS[aspect.ordinal()];
   }
 
   static String numberField(Measure measure) {

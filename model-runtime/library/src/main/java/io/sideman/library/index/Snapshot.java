@@ -1,17 +1,14 @@
 package io.sideman.library.index;
 
-import io.sideman.library.item.Aspect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.FloatVectorValues;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -21,26 +18,17 @@ import org.apache.lucene.util.BytesRef;
 
 /// The index as of one commit, and how entries are got out of it. Any thread.
 final class Snapshot {
-  private static final Aspect[] ASPECTS = Aspect.values();
-
-  private static final int FILTERS = 16; // 125 KB each for a million items
-
-  private final Map<Filter, Passing> passing =
-      new LinkedHashMap<>(FILTERS, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Filter, Passing> eldest) {
-          return size() > FILTERS;
-        }
-      };
+  private static final int KEPT = 2048; // entries, about 4 KB each
 
   private final IndexReader reader;
   private final IndexSearcher searcher;
+  private final Filters filters;
+  private final Map<Integer, Entry> lately = Collections.synchronizedMap(new Lately<>(KEPT));
 
   Snapshot(IndexReader reader) {
     this.reader = reader;
     searcher = new IndexSearcher(reader);
+    filters = new Filters(searcher);
   }
 
   IndexReader reader() {
@@ -53,14 +41,7 @@ final class Snapshot {
 
   /// What passes the filter, worked out when it was not lately asked for.
   Query passing(Filter filter) throws IOException {
-    synchronized (passing) {
-      Passing known = passing.get(filter);
-      if (known == null) {
-        known = new Passing(searcher, Queries.of(filter));
-        passing.put(filter, known);
-      }
-      return known;
-    }
+    return filters.passing(filter);
   }
 
   int count(Query query) throws IOException {
@@ -68,11 +49,34 @@ final class Snapshot {
   }
 
   List<Entry> entries(Query query, int limit) throws IOException {
-    var entries = new ArrayList<Entry>();
-    for (ScoreDoc doc : searcher.search(query, limit).scoreDocs) {
-      entries.add(entry(doc.doc));
+    return entries(searcher.search(query, limit).scoreDocs);
+  }
+
+  /// The entries of these documents, in their order. Read in the order of the index, since each of
+  /// its columns is opened once and read forwards; those lately asked for are at hand.
+  List<Entry> entries(ScoreDoc[] docs) throws IOException {
+    var entries = new Entry[docs.length];
+    int[] forwards =
+        IntStream.range(0, docs.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(place -> docs[place].doc))
+            .mapToInt(place -> place)
+            .toArray();
+    EntryColumns columns = null;
+    for (int place : forwards) {
+      int doc = docs[place].doc;
+      Entry entry = lately.get(doc);
+      if (entry == null) {
+        LeafReaderContext leaf = leaf(doc);
+        if (columns == null || columns.leaf() != leaf) {
+          columns = new EntryColumns(leaf);
+        }
+        entry = columns.entry(doc - leaf.docBase);
+        lately.put(doc, entry);
+      }
+      entries[place] = entry;
     }
-    return entries;
+    return List.of(entries);
   }
 
   /// Only where the entries lie, without their items.
@@ -95,37 +99,12 @@ final class Snapshot {
     return failures;
   }
 
-  Entry entry(int doc) throws IOException {
-    LeafReaderContext leaf = leaf(doc);
-    BytesRef bytes = bytes(leaf, doc, Schema.ENTRY);
-    Map<Aspect, float[]> vectors = vectors(leaf.reader(), doc - leaf.docBase);
-    return ItemBytes.read(bytes.bytes, bytes.offset, bytes.length, vectors);
-  }
-
   private LeafReaderContext leaf(int doc) {
     List<LeafReaderContext> leaves = reader.leaves();
     return leaves.get(ReaderUtil.subIndex(doc, leaves));
   }
 
   private static BytesRef bytes(LeafReaderContext leaf, int doc, String field) throws IOException {
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
-    if (values == null || !values.advanceExact(doc - leaf.docBase)) {
-      throw new LibraryException("The library's index lacks an entry. Run `sideman library add`.");
-    }
-    return values.binaryValue();
-  }
-
-  private static Map<Aspect, float[]> vectors(LeafReader reader, int doc) throws IOException {
-    var vectors = new EnumMap<Aspect, float[]>(Aspect.class);
-    for (Aspect aspect : ASPECTS) {
-      FloatVectorValues values = reader.getFloatVectorValues(Schema.vectorField(aspect));
-      if (values != null) {
-        var place = values.iterator();
-        if (place.advance(doc) == doc) {
-          vectors.put(aspect, values.vectorValue(place.index()).clone());
-        }
-      }
-    }
-    return vectors;
+    return EntryColumns.bytes(leaf.reader().getBinaryDocValues(field), doc - leaf.docBase);
   }
 }

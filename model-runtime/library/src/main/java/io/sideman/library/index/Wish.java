@@ -21,19 +21,15 @@ record Wish(Filter must, List<Want> wants) {
   }
 
   /// @param passing what passes the filter that is asked for beside the words
-  Query query(Query passing) {
+  /// @param stated what meets [#must]
+  Query query(Query passing, Query stated) {
+    Query both =
+        new BooleanQuery.Builder().add(passing, Occur.FILTER).add(stated, Occur.FILTER).build();
     if (wants.isEmpty()) {
-      return new ConstantScoreQuery(both(passing));
+      return new ConstantScoreQuery(both);
     }
-    var all = new BooleanQuery.Builder().add(both(passing), Occur.FILTER);
+    var all = new BooleanQuery.Builder().add(both, Occur.FILTER);
     wants.forEach(want -> all.add(want.query(), Occur.SHOULD));
     return all.setMinimumNumberShouldMatch(1).build();
-  }
-
-  private Query both(Query passing) {
-    return new BooleanQuery.Builder()
-        .add(passing, Occur.FILTER)
-        .add(Queries.of(must), Occur.FILTER)
-        .build();
   }
 }

@@ -9,14 +9,13 @@ import io.sideman.library.index.Measure;
 import io.sideman.library.item.Aspect;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// The first stage: a few hundred entries out of a library of any size that are worth an exact
 /// look. What is near in one aspect comes, whatever it is in the others.
@@ -32,8 +31,7 @@ final class Pool {
   record Candidate(Entry entry, double words) {}
 
   private final LibraryIndex index;
-  private final List<Supplier<List<Hit>>> asks = new ArrayList<>();
-  private final Map<Entry, Candidate> found = new LinkedHashMap<>();
+  private final Map<Path, Candidate> found = new LinkedHashMap<>();
 
   private Pool(LibraryIndex index) {
     this.index = index;
@@ -62,7 +60,6 @@ final class Pool {
     for (Item seed : query.seeds()) {
       addAlike(seed, inReach(query, filter));
     }
-    askAll();
     if (found.size() < query.limit() || query.session().isEmpty() && query.seeds().isEmpty()) {
       add(index.all(inReach(query, filter), ANY));
     }
@@ -86,11 +83,11 @@ final class Pool {
     if (filter.roles().isEmpty()) {
       Set<Role> missing = EnumSet.complementOf(EnumSet.copyOf(orNone(session)));
       for (Role role : missing) {
-        askNear(Aspect.STYLE, session, filter.roles(role), PER_ROLE);
+        addNear(Aspect.STYLE, session, filter.roles(role), PER_ROLE);
       }
     }
     for (Aspect aspect : List.of(Aspect.STYLE, Aspect.RHYTHM, Aspect.HARMONY)) {
-      askNear(aspect, session, filter, PER_ASPECT);
+      addNear(aspect, session, filter, PER_ASPECT);
     }
   }
 
@@ -102,28 +99,23 @@ final class Pool {
 
   private void addAlike(Item seed, Filter filter) {
     for (Aspect aspect : Aspect.values()) {
-      askNear(aspect, seed, filter, PER_ASPECT);
+      addNear(aspect, seed, filter, PER_ASPECT);
     }
-    asks.add(() -> index.tune(seed.contour(), filter, PER_ASPECT));
+    add(index.tune(seed.contour(), filter, PER_ASPECT));
   }
 
-  private void askNear(Aspect aspect, Item item, Filter filter, int k) {
+  private void addNear(Aspect aspect, Item item, Filter filter, int k) {
     float[] vector = item.vectors().get(aspect);
     if (vector != null) {
-      asks.add(() -> index.near(aspect, vector, filter, k));
+      add(index.near(aspect, vector, filter, k));
     }
-  }
-
-  /// Searches on all cores; what is found comes in the order in which it was asked for.
-  private void askAll() {
-    asks.parallelStream().map(Supplier::get).toList().forEach(this::add);
   }
 
   private void add(List<Hit> hits) {
-    hits.forEach(hit -> found.putIfAbsent(hit.entry(), new Candidate(hit.entry(), 0)));
+    hits.forEach(hit -> found.putIfAbsent(hit.entry().path(), new Candidate(hit.entry(), 0)));
   }
 
   private void addWords(List<Hit> hits) {
-    hits.forEach(hit -> found.put(hit.entry(), new Candidate(hit.entry(), hit.score())));
+    hits.forEach(hit -> found.put(hit.entry().path(), new Candidate(hit.entry(), hit.score())));
   }
 }

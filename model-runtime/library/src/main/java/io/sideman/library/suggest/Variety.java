@@ -15,6 +15,8 @@ final class Variety {
   private static final double SAME_FIGURES = 0.8;
   private static final int FEWEST_FIGURES = 4;
 
+  private static final Aspect[] ASPECTS = Aspect.values();
+
   private Variety() {}
 
   /// @param sorted best first
@@ -62,7 +64,7 @@ final class Variety {
   static double likeness(Item a, Item b) {
     double sum = 0;
     int known = 0;
-    for (Aspect aspect : Aspect.values()) {
+    for (Aspect aspect : ASPECTS) {
       if (Likeness.isKnown(aspect, a, b)) {
         sum += Math.max(0, Likeness.cosine(aspect, a, b));
         known++;
@@ -84,7 +86,7 @@ final class Variety {
       return Likeness.contour(a, b) >= SAME_FIGURES;
     }
     int known = 0;
-    for (Aspect aspect : Aspect.values()) {
+    for (Aspect aspect : ASPECTS) {
       if (Likeness.isKnown(aspect, a, b)) {
         known++;
         if (Likeness.cosine(aspect, a, b) < SAME_VECTORS) {

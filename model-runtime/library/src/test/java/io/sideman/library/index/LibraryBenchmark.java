@@ -6,15 +6,13 @@ import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,14 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// completed), copies (1), neighbours and beam of the graph (as chosen), `bytes` or `floats`. With
 /// copies the index is measured that has so many copies of those items, each in segments of its
 /// own: its times, size and memory are those of that many items, since segments are searched one by
-/// one, and it is made in seconds. Beside wall time stands the time that the thread was on a
-/// processor, which a busy machine disturbs less.
+/// one, and it is made in seconds.
 public final class LibraryBenchmark {
   private static final int QUERIES = 500;
   private static final int TRUE_QUERIES = 100;
   private static final int CANDIDATES = 100; // per aspect of one suggestion
   private static final int STRETCH = 10_000; // items between two looks
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private final int items;
@@ -169,36 +165,11 @@ public final class LibraryBenchmark {
   }
 
   private void latency(LibraryIndex index, String what, int queries, Question question) {
-    long[] nanos = new long[queries];
-    long[] onProcessor = new long[queries];
-    long found = 0;
-    for (int i = 0; i < queries; i++) {
-      Item query = samples.item(-2 - i);
-      long processor = THREADS.getCurrentThreadCpuTime();
-      long start = System.nanoTime();
-      found += question.ask(query);
-      nanos[i] = System.nanoTime() - start;
-      onProcessor[i] = THREADS.getCurrentThreadCpuTime() - processor;
-    }
+    var found = new LongAdder();
+    Times times = Times.of(queries, i -> found.add(question.ask(samples.item(-2 - i))));
     OUT.printf(
-        "%s: wall %s; processor %s (%d of %d items, %.0f found)%n",
-        what,
-        percentiles(nanos),
-        percentiles(onProcessor),
-        queries,
-        index.size(),
-        (double) found / queries);
-  }
-
-  private static String percentiles(long[] nanos) {
-    Arrays.sort(nanos);
-    int last = nanos.length - 1;
-    return "p50 %.2f ms, p90 %.2f, p99 %.2f, most %.2f"
-        .formatted(
-            nanos[last / 2] / 1e6,
-            nanos[last * 9 / 10] / 1e6,
-            nanos[last * 99 / 100] / 1e6,
-            nanos[last] / 1e6);
+        "%s: %s (%d of %d items, %.0f found)%n",
+        what, times, queries, index.size(), found.doubleValue() / queries);
   }
 
   private void recall(LibraryIndex index) throws IOException {

@@ -13,6 +13,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.VectorUtil;
 
@@ -36,9 +37,9 @@ final class Nearest {
       List<Set<String>> ids = new ArrayList<>();
       for (PriorityQueue<Place> each : best) {
         var set = new HashSet<String>();
-        for (Place place : each) {
-          set.add(snapshot.entry(place.doc()).item().id());
-        }
+        ScoreDoc[] docs =
+            each.stream().map(place -> new ScoreDoc(place.doc(), 0)).toArray(ScoreDoc[]::new);
+        snapshot.entries(docs).forEach(entry -> set.add(entry.item().id()));
         ids.add(set);
       }
       return ids;
