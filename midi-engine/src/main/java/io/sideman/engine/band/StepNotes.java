@@ -30,6 +30,15 @@ public final class StepNotes {
     return true;
   }
 
+  /// Adds an onset, also when its key is there already: a roll within the step. Refuses when full.
+  public boolean tryRepeat(int key, int velocity, int lengthTicks, int offsetTicks) {
+    if (count == CAPACITY) {
+      return false;
+    }
+    set(count++, key, velocity, lengthTicks, offsetTicks);
+    return true;
+  }
+
   /// Takes one onset away; those after it move up.
   public void remove(int index) {
     count--;

@@ -210,7 +210,7 @@ public final class Conductor {
   /// Replaces the plan of the tonal roles from `firstStep` on; what rings against the new chord
   /// ends at `endTick`.
   private void turn(long firstStep, long endTick) {
-    recall(TONAL_ROLES, firstStep, effectTick);
+    recall(TONAL_ROLES & ~outlook.direction().written(), firstStep, effectTick);
     releaseStrangers(firstStep, endTick);
     delivery.planAnewFrom(firstStep);
   }
@@ -252,6 +252,9 @@ public final class Conductor {
     long firstStep = Math.ceilDiv(effectTick, (long) Ticks.PER_STEP);
     recall(outlook.direction().update(tick, firstStep), firstStep, upbeat(firstStep));
     releaseAllOf(outlook.direction().silenced(), effectTick);
+    long succession = Math.max(effectTick, outlook.direction().successionTick());
+    releaseAllOf(outlook.direction().succeeded(), succession);
+    delivery.asWritten(outlook.direction().written());
   }
 
   /// The first tick on which notes of `step` may start and a decision takes effect.
@@ -314,7 +317,7 @@ public final class Conductor {
     view.chordBegins(firstStep);
     for (int i = 0; i < players.size(); i++) {
       Role role = players.get(i).role();
-      if (role.isTonal()) {
+      if (delivery.follows(role)) {
         for (int key = 0; key < 128; key++) {
           if (!chord.contains(key)) {
             scheduler.release(role, key, endTick);

@@ -24,6 +24,7 @@ final class Delivery {
   private long effectTick;
   private long pullTicks;
   private long newStep = NEVER;
+  private int written = Direction.NO_ROLES;
 
   Delivery(Plan plan, PerformerOutlook performer, Scheduler scheduler) {
     this.plan = plan;
@@ -34,6 +35,17 @@ final class Delivery {
   void start() {
     newStep = NEVER;
     pullTicks = 0;
+    written = Direction.NO_ROLES;
+  }
+
+  /// Parts of these roles (bits) sound as they are written from now on, like those of the drums.
+  void asWritten(int roles) {
+    written = roles;
+  }
+
+  /// True for roles that go with the harmony.
+  boolean follows(Role role) {
+    return role.isTonal() && (written >> role.ordinal() & 1) == 0;
   }
 
   /// Nothing may start before `tick` from now on.
@@ -54,16 +66,17 @@ final class Delivery {
   /// Hands on what `role` plays on `step`.
   void deliver(Role role, long step) {
     StepNotes notes = plan.notes(step, role);
+    boolean free = (written >> role.ordinal() & 1) == 0;
     double louder = performer.intensityAt(step) - plan.intensity(step);
     for (int n = 0; n < notes.count(); n++) {
       long planned = step * Ticks.PER_STEP + notes.offsetTicks(n);
-      long start = Math.max(effectTick, role.isTonal() ? planned - pullTicks : planned);
+      long start = Math.max(effectTick, follows(role) ? planned - pullTicks : planned);
       long end = planned + notes.lengthTicks(n);
       if (start > planned) {
         end = Math.max(end, start + Math.min(notes.lengthTicks(n), SHORTEST_TICKS));
       }
-      if (step != newStep || !isThere(role, step, notes.key(n), start, end)) {
-        if (role == Role.BASS && n == 0 || step == newStep && isLine(role)) {
+      if (!free || step != newStep || !isThere(role, step, notes.key(n), start, end)) {
+        if (free && (role == Role.BASS && n == 0 || step == newStep && isLine(role))) {
           endOthers(role, notes.key(n), start);
         }
         int velocity = (int) Math.round(notes.velocity(n) * (1 + DYNAMICS * louder));

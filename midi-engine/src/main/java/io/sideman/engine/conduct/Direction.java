@@ -49,6 +49,21 @@ public interface Direction {
   /// Roles whose sounding notes end now; asked after [#update].
   int silenced();
 
+  /// Roles that play what is written, whatever the harmony does; asked after [#update].
+  default int written() {
+    return NO_ROLES;
+  }
+
+  /// Roles whose part somebody else takes over at [#successionTick]: what rings then ends there;
+  /// asked after [#update].
+  default int succeeded() {
+    return NO_ROLES;
+  }
+
+  default long successionTick() {
+    return 0;
+  }
+
   /// The outlooks have described a step: last word on form and dynamics.
   void describe(StepContext context);
 

@@ -29,6 +29,21 @@ public abstract class ForwardingDirection implements Direction {
   }
 
   @Override
+  public int written() {
+    return direction.written();
+  }
+
+  @Override
+  public int succeeded() {
+    return direction.succeeded();
+  }
+
+  @Override
+  public long successionTick() {
+    return direction.successionTick();
+  }
+
+  @Override
   public void describe(StepContext context) {
     direction.describe(context);
   }

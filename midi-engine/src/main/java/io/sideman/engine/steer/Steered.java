@@ -33,6 +33,7 @@ public final class Steered implements Direction {
   private final Company company;
   private final Trading trading;
   private final FreeTime freeTime;
+  private final Visiting visiting;
   private final double[] densities = new double[ROLES]; // as planned with, NaN: as set up
   private final boolean[] muted = new boolean[ROLES];
   private double adventure = Double.NaN; // as planned with
@@ -61,6 +62,7 @@ public final class Steered implements Direction {
     var answer = new Answer(company.phrase(), this.harmony, steering);
     trading = new Trading(bars, company.phrase(), answer);
     freeTime = new FreeTime(bars, company.phrase(), answer, this.harmony, performer);
+    visiting = new Visiting(steering, bars, this.form);
     Arrays.fill(densities, Double.NaN);
   }
 
@@ -87,6 +89,7 @@ public final class Steered implements Direction {
     company.start();
     trading.start();
     freeTime.start();
+    visiting.start(step);
     free = false;
     takeValues(true);
     takeMutes();
@@ -108,6 +111,8 @@ public final class Steered implements Direction {
       roles = ALL_ROLES;
     }
     silenced |= gestures.silenced();
+    roles |= visiting.update(fromStep);
+    silenced |= visiting.silenced();
     return roles;
   }
 
@@ -127,6 +132,21 @@ public final class Steered implements Direction {
   @Override
   public int silenced() {
     return silenced;
+  }
+
+  @Override
+  public int written() {
+    return free ? NO_ROLES : visiting.written();
+  }
+
+  @Override
+  public int succeeded() {
+    return visiting.succeeded();
+  }
+
+  @Override
+  public long successionTick() {
+    return visiting.successionTick();
   }
 
   @Override
@@ -167,17 +187,21 @@ public final class Steered implements Direction {
       notes.clear();
       return;
     }
+    boolean visited = false;
     if (freeTime.isFree(context.step)) {
       freeTime.shape(role, context, notes);
     } else {
       trading.shape(role, context, notes);
+      visited = visiting.shape(role, context, notes);
     }
     if (gestures.isBreak(context.bar)) {
       stopTime(role, context, notes);
     } else if (role == Role.DRUMS && gestures.lands(context.step)) {
       land(context, notes);
     }
-    company.shape(role, context, notes, plan);
+    if (!visited) {
+      company.shape(role, context, notes, plan);
+    }
   }
 
   /// One hit on the first beat, short and together; the drums lead back in on the last beat.

@@ -24,6 +24,7 @@ public final class Steering {
   private boolean endWanted;
   private int invented; // patterns asked for so far
   private volatile int pattern; // the control thread looks
+  private volatile Visitors visitors = Visitors.NONE; // whoever invites them writes
 
   public Steering() {
     Arrays.fill(values, Double.NaN);
@@ -71,6 +72,16 @@ public final class Steering {
   /// Another style begins with its own patterns.
   public void ownPatterns() {
     pattern = 0;
+  }
+
+  /// [any-thread] Those and no others visit the band from now on: who is new comes in on a bar
+  /// line, who is not among them leaves at once.
+  public void visit(Visitors who) {
+    visitors = who;
+  }
+
+  Visitors visitors() {
+    return visitors;
   }
 
   /// The tempo was tapped at `nanos` of any steady clock.

@@ -5,9 +5,9 @@ import io.sideman.engine.time.Meter;
 /// Plays patterns of one metre in bars of another, beat by beat: a shorter bar leaves out the last
 /// beats, a longer one repeats the last beats (never the downbeat while there is another), and
 /// beats of three exchange with beats of four by their 8ths.
-final class MeterFit {
+public final class MeterFit {
   /// Nothing is written for this place.
-  static final int NOTHING = -1;
+  public static final int NOTHING = -1;
 
   private static final int[] FOUR_FROM_SIX = {0, NOTHING, 2, 4};
   private static final int[] SIX_FROM_FOUR = {0, NOTHING, 1, NOTHING, 2, 3};
@@ -17,7 +17,7 @@ final class MeterFit {
   private int barSteps;
   private int beatSteps;
 
-  MeterFit(Meter meter) {
+  public MeterFit(Meter meter) {
     patternBarSteps = meter.barSteps();
     patternBeatSteps = beatSteps(meter);
     barSteps = patternBarSteps;
@@ -30,17 +30,17 @@ final class MeterFit {
   }
 
   /// Takes the bar that is played now.
-  void update(int steps, int stepsPerBeat) {
+  public void update(int steps, int stepsPerBeat) {
     barSteps = steps;
     beatSteps = stepsPerBeat;
   }
 
-  boolean isExact() {
+  public boolean isExact() {
     return barSteps == patternBarSteps && beatSteps == patternBeatSteps;
   }
 
   /// Place in a pattern's bar for a place in the played bar.
-  int inBar(int step) {
+  public int inBar(int step) {
     if (isExact()) {
       return step;
     }
@@ -56,7 +56,7 @@ final class MeterFit {
   }
 
   /// How long a note written `length` steps may sound from a place in the played bar on.
-  int length(int step, int length) {
+  public int length(int step, int length) {
     if (isExact()) {
       return length;
     }

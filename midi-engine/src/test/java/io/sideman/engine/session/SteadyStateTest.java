@@ -11,6 +11,7 @@ import io.sideman.engine.conduct.CountedForm;
 import io.sideman.engine.conduct.LiveHarmony;
 import io.sideman.engine.conduct.LivePerformer;
 import io.sideman.engine.event.MidiMessage;
+import io.sideman.engine.event.Note;
 import io.sideman.engine.listen.PerformanceListener;
 import io.sideman.engine.listen.harmony.HarmonyListener;
 import io.sideman.engine.listen.harmony.HarmonyModelFile;
@@ -20,6 +21,8 @@ import io.sideman.engine.steer.Control;
 import io.sideman.engine.steer.InputRole;
 import io.sideman.engine.steer.Steered;
 import io.sideman.engine.steer.Steering;
+import io.sideman.engine.steer.VisitingPart;
+import io.sideman.engine.steer.Visitors;
 import io.sideman.engine.style.PatternPlayer;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.style.StyleLibrary;
@@ -51,6 +54,10 @@ class SteadyStateTest {
   };
   private static final int[] ROOTS = {57, 53, 60, 55, 62, 52};
 
+  private static final Visitors[] GUESTS = {
+    guest(Role.BASS), Visitors.NONE, guest(Role.LEAD), guest(Role.DRUMS)
+  };
+
   private final Steering steering = new Steering();
   private long now;
 
@@ -69,6 +76,12 @@ class SteadyStateTest {
     assertEquals(0, least, "bytes in 24 bars of listening, replanning and playing");
   }
 
+  private static Visitors guest(Role role) {
+    var notes = List.of(new Note(0, 900, 50, 90, 0), new Note(1000, 9000, 53, 90, 0));
+    var part = new VisitingPart(role, notes, Meter.COMMON, 2, role == Role.LEAD);
+    return new Visitors(List.of(part), Visitors.Entry.BAR);
+  }
+
   /// Chords that never come round the same way, so that the plan is made again and again.
   private void play(Session session, int bars) {
     for (int bar = 0; bar < bars; bar++) {
@@ -83,6 +96,7 @@ class SteadyStateTest {
 
   /// Turns and presses something new in every bar, the band's end left out.
   private void steer(int bar) {
+    steering.visit(GUESTS[bar / 3 % GUESTS.length]);
     Control control = MOVES[bar % MOVES.length];
     steering.set(control, bar / MOVES.length % 2 == 0 ? 2 - bar % 2 : 0);
   }

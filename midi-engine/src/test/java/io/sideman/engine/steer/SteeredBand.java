@@ -33,13 +33,16 @@ import java.util.Map;
 final class SteeredBand {
   static final long BAR = 3840;
   static final long BEAT = 960;
-  private static final Path PRESETS = Path.of(System.getProperty("sideman.presets"));
+  private static final StyleLibrary STYLES =
+      StyleLibrary.shipped(Path.of(System.getProperty("sideman.presets")));
   private static final int[] ROOTS = {0, 9, 5, 7};
   private static final Quality[] QUALITIES = {Quality.MAJ, Quality.MIN, Quality.MAJ, Quality.DOM7};
 
   private record Heard(long tick, InputRole who, int message) {}
 
   private record Move(long tick, Control control, double value) {}
+
+  private record Visit(long tick, Visitors who) {}
 
   /// Plays steadily, busily and never stops, or is not there at all.
   static final class Performer implements PerformerOutlook {
@@ -75,6 +78,7 @@ final class SteeredBand {
   final Performer performer = new Performer();
   final Style style;
   private final List<Move> script = new ArrayList<>();
+  private final List<Visit> visits = new ArrayList<>();
   private final List<Heard> input = new ArrayList<>();
   private final MeterMap meters;
   private final int bars;
@@ -84,15 +88,25 @@ final class SteeredBand {
   }
 
   SteeredBand(String styleId, int bars, Meter meter) {
-    style = StyleLibrary.shipped(PRESETS).find(styleId);
+    this(styleId, bars, MeterMap.of(meter));
+  }
+
+  SteeredBand(String styleId, int bars, MeterMap meters) {
+    style = STYLES.find(styleId);
     steering.play(style);
     this.bars = bars;
-    meters = MeterMap.of(meter);
+    this.meters = meters;
   }
 
   /// Turns or presses at a tick.
   SteeredBand at(long tick, Control control, double value) {
     script.add(new Move(tick, control, value));
+    return this;
+  }
+
+  /// These and no others visit from a tick on.
+  SteeredBand visit(long tick, Visitors who) {
+    visits.add(new Visit(tick, who));
     return this;
   }
 
@@ -139,6 +153,11 @@ final class SteeredBand {
       for (Move move : script) {
         if (move.tick() <= tick && move.tick() > tick - Conductor.PULSE_TICKS) {
           steering.set(move.control(), move.value());
+        }
+      }
+      for (Visit visit : visits) {
+        if (visit.tick() <= tick && visit.tick() > tick - Conductor.PULSE_TICKS) {
+          steering.visit(visit.who());
         }
       }
       while (next < input.size() && input.get(next).tick() < tick) {
