@@ -31,7 +31,7 @@ final class FlacReading {
     int depth = (int) (bits >>> 36 & 31) + 1;
     long frames = bits & 0xF_FFFF_FFFFL;
     var tape = new Tape(channels, rate, mostSeconds);
-    decode(new FLACDecoder(new SequenceInputStream(opening(info), in)), depth, tape);
+    decode(new FLACDecoder(new Ending(opening(info), in)), depth, frames, tape);
     return tape.sound(label, tape.isFull() ? (double) frames / rate : 0);
   }
 
@@ -100,14 +100,17 @@ final class FlacReading {
     return new ByteArrayInputStream(bytes.array());
   }
 
-  private static void decode(FLACDecoder decoder, int depth, Tape tape) throws IOException {
+  /// @param frames of the whole stream, 0 if not stated; what comes after them is no sound
+  private static void decode(FLACDecoder decoder, int depth, long frames, Tape tape)
+      throws IOException {
     try {
       decoder.readMetadata();
-      for (Frame f = decoder.readNextFrame(); f != null; f = decoder.readNextFrame()) {
-        if (tape.isFull()) {
-          return;
+      while (!tape.isFull() && (frames == 0 || decoder.getSamplesDecoded() < frames)) {
+        Frame frame = decoder.readNextFrame();
+        if (frame == null) {
+          break;
         }
-        copy(decoder, f, depth, tape);
+        copy(decoder, frame, depth, tape);
       }
     } catch (RuntimeException e) {
       throw new SoundException("its sound is damaged", e);
@@ -128,5 +131,26 @@ final class FlacReading {
       }
     }
     tape.advance(fit);
+  }
+
+  /// One stream after the other. jFLAC asks for ever at the end of a stream whose last frame has a
+  /// damaged head: it is answered a few times.
+  private static final class Ending extends SequenceInputStream {
+    private static final int MOST = 16;
+
+    private int ends;
+
+    Ending(InputStream first, InputStream second) {
+      super(first, second);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = super.read(bytes, offset, length);
+      if (count < 0 && ++ends > MOST) {
+        throw new SoundException("its sound is damaged at the end");
+      }
+      return count;
+    }
   }
 }

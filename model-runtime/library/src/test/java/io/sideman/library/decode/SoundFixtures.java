@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// Half a second of 440 Hz (left, half of full scale) and 660 Hz (right, a quarter) in every
 /// format.
-final class SoundFixtures {
+public final class SoundFixtures {
   static final int RATE = 22_050;
   static final int FRAMES = 11_025;
 
@@ -26,7 +26,7 @@ final class SoundFixtures {
   }
 
   /// File names and contents.
-  static Map<String, byte[]> all() {
+  public static Map<String, byte[]> all() {
     var files = new LinkedHashMap<String, byte[]>();
     for (int bits : new int[] {8, 16, 24, 32}) {
       files.put("wav" + bits + ".wav", wav(1, bits));

@@ -2,6 +2,7 @@ package io.sideman.library.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -100,6 +103,20 @@ class SoundReaderTest {
     byte[] noise = new byte[20_000];
     new java.util.Random(1).nextBytes(noise);
     assertTrue(refusal("noise.mp3", noise).contains("no MP3"));
+  }
+
+  @Test
+  void aFlacFileEndsWhereItSaysAndAtItsLastByte() throws IOException {
+    byte[] whole = SoundFixtures.resource("tone.flac");
+    byte[] tagged = Arrays.copyOf(whole, whole.length + 128);
+    tagged[whole.length + 40] = (byte) 0xFF; // looks like the start of a frame
+    tagged[whole.length + 41] = (byte) 0xF8;
+    assertEquals(read("x.flac", whole).frames(), read("x.flac", tagged).frames());
+    byte[] damaged = whole.clone();
+    damaged[5717] = (byte) 0xFA; // in the head of the last frame: jFLAC would go on for ever
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> assertTrue(refusal("x.flac", damaged).contains("its sound is damaged")));
   }
 
   static Sound read(String name, byte[] bytes) throws IOException {
