@@ -22,7 +22,9 @@ public final class Main {
   public static void main(String[] arguments) {
     // Numbers look the same on every machine: scripts read them.
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(Console.ofProcess(), Folders.ofProcess(), arguments));
+    Console console = Console.ofProcess();
+    System.setOut(System.err); // decoders of others chatter; answers stay parseable
+    System.exit(run(console, Folders.ofProcess(), arguments));
   }
 
   /// Runs one command line and answers the exit code. Prints nowhere but to `console`.

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -30,6 +31,11 @@ public final class Failures {
       case CliError error -> say(error.code(), error.getMessage());
       case UncheckedIOException wrapped when wrapped.getCause() != null ->
           say(ExitCode.INVALID_INPUT, describe(wrapped.getCause()));
+      case InvalidPathException odd ->
+          say(
+              ExitCode.INVALID_INPUT,
+              "The name %s cannot be used in this system's language settings. Set LC_ALL=C.UTF-8, or rename it."
+                  .formatted(odd.getInput()));
       case IOException io -> say(ExitCode.INVALID_INPUT, describe(io));
       default -> {
         ExitCode code = FailureKinds.codeOf(failure);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,13 @@ class FailuresTest {
   void aMissingFileIsNamed() {
     assertEquals(ExitCode.INVALID_INPUT, report(new NoSuchFileException("song.mid")));
     assertEquals("sideman: There is no file song.mid.\n", text());
+  }
+
+  @Test
+  void aNameThatTheLocaleCannotSayIsNoDefect() {
+    assertEquals(
+        ExitCode.INVALID_INPUT, report(new InvalidPathException("na\u00efve.mid", "unmappable")));
+    assertTrue(text().contains("Set LC_ALL=C.UTF-8"), text());
   }
 
   @Test

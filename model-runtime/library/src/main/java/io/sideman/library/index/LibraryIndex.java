@@ -155,14 +155,22 @@ public final class LibraryIndex implements AutoCloseable {
     return entries(query, 1).stream().findFirst();
   }
 
-  /// The files whose items another version of the analysis has made.
+  /// The files whose items another version of the analysis has made, or could not make.
   public List<Path> notOf(String analysis) {
-    Query query =
-        new BooleanQuery.Builder()
-            .add(Queries.ENTRIES, Occur.FILTER)
-            .add(new TermQuery(new Term(Schema.ANALYSIS, analysis)), Occur.MUST_NOT)
-            .build();
-    return inSnapshot(now -> now.paths(query));
+    return inSnapshot(now -> {
+      var paths = new ArrayList<>(now.paths(others(Queries.ENTRIES, analysis)));
+      for (Failure each : now.failures(others(Queries.FAILURES, analysis), Integer.MAX_VALUE)) {
+        paths.add(each.path());
+      }
+      return paths;
+    });
+  }
+
+  private static Query others(Query what, String analysis) {
+    return new BooleanQuery.Builder()
+        .add(what, Occur.FILTER)
+        .add(new TermQuery(new Term(Schema.ANALYSIS, analysis)), Occur.MUST_NOT)
+        .build();
   }
 
   /// Files that could not be analysed.

@@ -83,9 +83,16 @@ public final class LibraryWriter implements AutoCloseable {
         writer.updateDocument(Schema.pathTerm(entry.path()), Schema.document(entry, analysis)));
   }
 
-  /// Notes why a file could not be analysed, in the place of what was known of it.
   public void put(Failure failure) {
-    attempt(() -> writer.updateDocument(Schema.pathTerm(failure.path()), Schema.document(failure)));
+    put(failure, "");
+  }
+
+  /// Notes why a file could not be analysed, in the place of what was known of it.
+  ///
+  /// @param analysis version of what could not do it
+  public void put(Failure failure, String analysis) {
+    attempt(() ->
+        writer.updateDocument(Schema.pathTerm(failure.path()), Schema.document(failure, analysis)));
   }
 
   public void remove(Path path) {

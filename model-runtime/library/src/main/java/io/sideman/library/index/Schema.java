@@ -38,7 +38,7 @@ final class Schema {
   static final String WORDS = "words";
   static final String CONTOUR = "contour";
 
-  /// Version of the analysis that made the item.
+  /// Version of the analysis that made the item, or failed.
   static final String ANALYSIS = "analysis";
 
   static final String ENTRY = "entry";
@@ -111,8 +111,9 @@ final class Schema {
     return new BytesRef(ByteBuffer.allocate(Long.BYTES).putLong(hash).array());
   }
 
-  static Document document(Failure failure) {
+  static Document document(Failure failure, String analysis) {
     Document document = place(FAILURE, failure.path());
+    term(document, ANALYSIS, analysis);
     document.add(new BinaryDocValuesField(FAILURE, new BytesRef(FailureBytes.write(failure))));
     return document;
   }

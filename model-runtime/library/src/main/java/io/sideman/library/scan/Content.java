@@ -13,15 +13,20 @@ import java.nio.file.Path;
 @SuppressWarnings("ArrayRecordComponent") // passed on once, and nobody writes into it
 public record Content(Path path, String id, byte[] small) {
   private static final int SMALL_BYTES = 16 << 20;
+  private static final int MOST_GIBI = 8; // a minute's reading
 
   static Content of(Path path) throws IOException {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(path)) {
       bytes = in.readNBytes(SMALL_BYTES);
     }
-    return bytes.length < SMALL_BYTES
-        ? new Content(path, ContentId.of(bytes), bytes)
-        : new Content(path, ContentId.of(path), new byte[0]);
+    if (bytes.length < SMALL_BYTES) {
+      return new Content(path, ContentId.of(bytes), bytes);
+    }
+    if (!Files.isRegularFile(path) || Files.size(path) >> 30 >= MOST_GIBI) {
+      throw new IOException("it is larger than " + MOST_GIBI + " GiB");
+    }
+    return new Content(path, ContentId.of(path), new byte[0]);
   }
 
   /// All of it.

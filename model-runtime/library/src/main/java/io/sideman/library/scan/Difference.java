@@ -92,6 +92,11 @@ record Difference(List<Found> changed, List<Failure> troubles, List<Path> gone) 
   }
 
   private void see(Found found, Map<Path, Long> known) {
+    if (!Names.isText(found.path())) {
+      String reason = "its name, or a folder's, is not written in UTF-8; rename it";
+      troubles.add(new Failure(Names.asText(found.path()), 0, 0, reason));
+      return;
+    }
     Long mark = known.remove(found.path());
     if (mark == null || mark != mark(found.size(), found.modifiedMillis())) {
       changed.add(found);

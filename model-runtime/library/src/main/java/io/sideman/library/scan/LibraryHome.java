@@ -48,12 +48,22 @@ public record LibraryHome(Path folder) {
     var all = new ArrayList<>(folders());
     for (Path each : more) {
       Path place = each.toAbsolutePath().normalize();
+      requireLine(place);
       if (all.stream().noneMatch(place::startsWith)) {
         all.removeIf(other -> other.startsWith(place));
         all.add(place);
       }
     }
     write(all);
+  }
+
+  private static void requireLine(Path place) {
+    if (!Names.isText(place) || place.toString().lines().count() != 1) {
+      throw new LibraryException(
+          "The name of a folder must be one line of text in UTF-8, but that of "
+              + place
+              + " is not. Rename it, or add the folder above it.");
+    }
   }
 
   /// Forgets a folder; false when it was not remembered.

@@ -80,13 +80,13 @@ public final class Scan implements AutoCloseable {
 
           @Override
           public void failure(Failure failure) {
-            writer.put(failure);
+            writer.put(failure, analysts.version());
           }
 
           @Override
           public void interrupted(Path path, boolean again) {
             if (again) {
-              giveUp(path, writer);
+              giveUp(path, analysts, writer);
             } else {
               suspects.add(path);
             }
@@ -96,11 +96,11 @@ public final class Scan implements AutoCloseable {
     return suspects;
   }
 
-  private static void giveUp(Path path, LibraryWriter writer) {
+  private static void giveUp(Path path, Analysts analysts, LibraryWriter writer) {
     try {
       long modified = Files.getLastModifiedTime(path).toMillis();
       String reason = "the analysis ended twice while it was read";
-      writer.put(new Failure(path, Files.size(path), modified, reason));
+      writer.put(new Failure(path, Files.size(path), modified, reason), analysts.version());
     } catch (IOException e) {
       writer.remove(path); // gone
     }
@@ -233,7 +233,7 @@ public final class Scan implements AutoCloseable {
 
   private void put(Failure failure) {
     journal.put(failure);
-    writer.put(failure);
+    writer.put(failure, analysts.version());
     uncommitted++;
   }
 

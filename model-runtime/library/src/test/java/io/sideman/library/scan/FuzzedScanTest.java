@@ -42,7 +42,8 @@ class FuzzedScanTest {
     Path music = Files.createDirectories(temporary.resolve("music"));
     int files = damage(seeds(), music);
     var home = new LibraryHome(temporary.resolve("home"));
-    var analysts = ShippedAnalysts.reading(Path.of(System.getProperty("sideman.presets"), "models"));
+    var analysts =
+        ShippedAnalysts.reading(Path.of(System.getProperty("sideman.presets"), "models"));
     long[] lastNanos = {System.nanoTime()};
     try (var scan = Scan.open(home, analysts)) {
       Progress progress =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sideman.library.index.Entry;
 import io.sideman.library.index.Failure;
@@ -134,6 +135,38 @@ class ScanTest {
     scan();
     assertEquals(Set.of("c.tune", "d.tune"), failures().keySet());
     assertEquals(Set.of("a.tune", music.relativize(last).toString()), known());
+  }
+
+  @Test
+  void triesAgainWhatAnEarlierAnalysisCouldNotDo() throws IOException {
+    write("a.tune", "broken");
+    write("b.tune", "fine");
+    scan();
+    assertEquals(2, scan(text.analysts("2")).done());
+    assertEquals(
+        List.of("broken", "broken", "fine", "fine"), text.analysed().stream().sorted().toList());
+    assertEquals(0, scan(text.analysts("2")).done());
+  }
+
+  @Test
+  void tellsOfNamesThatAreNoText() throws Exception {
+    write("fine.tune", "one");
+    write("odd.tune", "two");
+    Process renaming =
+        new ProcessBuilder("sh", "-c", "mv odd.tune \"$(printf 'odd\\377.tune')\"")
+            .directory(music.toFile())
+            .start();
+    assumeTrue(renaming.waitFor() == 0 && Files.notExists(music.resolve("odd.tune")));
+    for (int times = 1; times <= 2; times++) {
+      assertEquals(2 - times, scan().done(), "only what can be opened, and once");
+      assertEquals(Set.of("fine.tune"), known());
+      assertEquals(
+          List.of("its name, or a folder's, is not written in UTF-8; rename it"),
+          List.copyOf(failures().values()));
+    }
+    var refused =
+        assertThrows(LibraryException.class, () -> home.add(List.of(music.resolve("a\nb"))));
+    assertTrue(refused.getMessage().contains("one line of text"), refused.getMessage());
   }
 
   @Test
