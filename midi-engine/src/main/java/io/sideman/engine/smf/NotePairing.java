@@ -2,7 +2,6 @@ package io.sideman.engine.smf;
 
 import io.sideman.engine.event.MidiMessage;
 import io.sideman.engine.event.Note;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,14 +13,20 @@ final class NotePairing {
   private final Division division;
   private final int[] oldest = new int[KEYS]; // index of the oldest open note per channel and key
   private final int[] newest = new int[KEYS];
-  private int[] next = new int[256]; // per note: the next open one of its key
-  private long[] starts = new long[256]; // band ticks
-  private long[] ends = new long[256]; // band ticks; -1 while open
-  private int[] messages = new int[256]; // the note-on
+  private final int[] next; // per note: the next open one of its key
+  private final long[] starts; // band ticks
+  private final long[] ends; // band ticks; -1 while open
+  private final int[] messages; // the note-on
   private int count;
+  private int open;
 
-  NotePairing(Division division) {
+  /// @param notes how many will start
+  NotePairing(Division division, int notes) {
     this.division = division;
+    next = new int[notes];
+    starts = new long[notes];
+    ends = new long[notes];
+    messages = new int[notes];
     Arrays.fill(oldest, NONE);
     Arrays.fill(newest, NONE);
   }
@@ -37,14 +42,13 @@ final class NotePairing {
         }
       }
     }
-    closeHanging(division.toBand(endFileTick));
+    if (open > 0) {
+      closeHanging(division.toBand(endFileTick));
+    }
     return notes();
   }
 
   private void open(long fileTick, int message) {
-    if (count == starts.length) {
-      grow();
-    }
     int slot = slot(message);
     int note = count++;
     starts[note] = division.toBand(fileTick);
@@ -57,6 +61,7 @@ final class NotePairing {
       next[newest[slot]] = note;
     }
     newest[slot] = note;
+    open++;
   }
 
   private void close(long fileTick, int message) {
@@ -65,6 +70,7 @@ final class NotePairing {
     if (note != NONE) {
       ends[note] = division.toBand(fileTick);
       oldest[slot] = next[note];
+      open--;
     }
   }
 
@@ -88,27 +94,32 @@ final class NotePairing {
   }
 
   private List<Note> notes() {
-    var notes = new ArrayList<Note>(count);
+    var notes = new Note[count];
     for (int i = 0; i < count; i++) {
       int message = messages[i];
-      notes.add(
+      notes[i] =
           new Note(
               starts[i],
               Math.max(1, ends[i] - starts[i]),
               MidiMessage.data1(message),
               MidiMessage.data2(message),
-              MidiMessage.channel(message)));
+              MidiMessage.channel(message));
     }
-    notes.sort(null);
-    return List.copyOf(notes);
+    sortChords(notes);
+    return List.of(notes);
   }
 
-  private void grow() {
-    int size = count * 2;
-    next = Arrays.copyOf(next, size);
-    starts = Arrays.copyOf(starts, size);
-    ends = Arrays.copyOf(ends, size);
-    messages = Arrays.copyOf(messages, size);
+  /// Events come in the order of time, so only notes that start together may change places.
+  private static void sortChords(Note[] notes) {
+    int first = 0;
+    for (int i = 1; i <= notes.length; i++) {
+      if (i == notes.length || notes[i].startTick() > notes[first].startTick()) {
+        if (i - first > 1) {
+          Arrays.sort(notes, first, i);
+        }
+        first = i;
+      }
+    }
   }
 
   private static int slot(int message) {

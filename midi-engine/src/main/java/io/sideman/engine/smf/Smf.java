@@ -139,7 +139,7 @@ public final class Smf {
     var texts = new ArrayList<TextEvent>();
     for (int t = 0; t < tracks.size(); t++) {
       SmfTrack track = tracks.get(t);
-      for (int i = 0; i < track.size(); i++) {
+      for (int i : track.longEvents()) {
         int type = track.metaType(i);
         if (type >= MetaType.TEXT && type <= MetaType.CUE) {
           texts.add(new TextEvent(track.tick(i), type, track.text(i), t));

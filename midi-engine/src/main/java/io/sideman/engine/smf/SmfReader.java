@@ -10,7 +10,7 @@ import java.util.List;
 /// Reads Standard MIDI Files. A broken file that still holds music is repaired, and [Smf#warnings]
 /// tells how; one that does not is refused with an [SmfException].
 public final class SmfReader {
-  /// Largest file read. Its events take 16 MB more at most.
+  /// Largest file read. Its events take 24 MB more at most.
   public static final int MOST_BYTES = 64 << 20;
 
   /// Most tracks: a header cannot declare more.

@@ -19,6 +19,9 @@ public final class SmfTrack {
   private final long endFileTick;
   private final Division division;
   private final int hangingNotes;
+  private final int[] longEvents; // indices of those that are no channel messages
+  private final int noteChannels; // a bit each
+  private final int notes;
 
   SmfTrack(TrackBytes bytes, long[] events, long endFileTick, Division division, int hangingNotes) {
     this.bytes = bytes;
@@ -27,6 +30,29 @@ public final class SmfTrack {
     this.endFileTick = endFileTick;
     this.division = division;
     this.hangingNotes = hangingNotes;
+    longEvents = longEvents(events);
+    int channels = 0;
+    int count = 0;
+    for (long event : events) {
+      if (PackedEvent.isMessage(event) && MidiMessage.isNoteOn(PackedEvent.message(event))) {
+        channels |= 1 << MidiMessage.channel(PackedEvent.message(event));
+        count++;
+      }
+    }
+    noteChannels = channels;
+    notes = count;
+  }
+
+  private static int[] longEvents(long[] events) {
+    int[] found = new int[8];
+    int count = 0;
+    for (int i = 0; i < events.length; i++) {
+      if (!PackedEvent.isMessage(events[i])) {
+        found = count < found.length ? found : Arrays.copyOf(found, 2 * count);
+        found[count++] = i;
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 
   /// Number of events.
@@ -67,6 +93,21 @@ public final class SmfTrack {
     return status(index) == 0xFF ? source[PackedEvent.position(events[index]) + 1] & 0xFF : -1;
   }
 
+  /// Index of the first meta event of a kind (see [MetaType]), or -1 when there is none.
+  public int firstMeta(int type) {
+    for (int i : longEvents) {
+      if (metaType(i) == type) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Indices of the meta and SysEx events; shared, not to be written to.
+  int[] longEvents() {
+    return longEvents;
+  }
+
   /// The bytes of the meta or SysEx event at `index`, after its length; empty for other events.
   public byte[] payload(int index) {
     long event = events[index];
@@ -103,8 +144,8 @@ public final class SmfTrack {
   }
 
   private Optional<String> firstText(int type) {
-    for (int i = 0; i < events.length; i++) {
-      if (!PackedEvent.isMessage(events[i]) && metaType(i) == type) {
+    for (int i : longEvents) {
+      if (metaType(i) == type) {
         String text = text(i).strip();
         if (!text.isEmpty()) {
           return Optional.of(text);
@@ -119,8 +160,11 @@ public final class SmfTrack {
   /// @param channel 0 to 15
   public Optional<String> channelName(int channel) {
     int prefix = -1;
-    for (int i = 0; i < events.length; i++) {
+    int next = 0; // behind the last meta event
+    for (int i : longEvents) {
       int type = metaType(i);
+      prefix = i == next ? prefix : -1; // messages came between
+      next = i + 1;
       if (type == MetaType.CHANNEL_PREFIX) {
         byte[] payload = payload(i);
         prefix = payload.length > 0 ? payload[0] & 0xFF : -1;
@@ -149,19 +193,13 @@ public final class SmfTrack {
 
   /// Bit `c` is set when a note starts on channel `c` (0 to 15).
   public int noteChannels() {
-    int mask = 0;
-    for (long event : events) {
-      if (PackedEvent.isMessage(event) && MidiMessage.isNoteOn(PackedEvent.message(event))) {
-        mask |= 1 << MidiMessage.channel(PackedEvent.message(event));
-      }
-    }
-    return mask;
+    return noteChannels;
   }
 
   /// The notes in band ticks, sorted. A note-off ends the oldest sounding note of its key and
   /// channel. A note without one ends at the next such note of its key, or with the track.
   public List<Note> notes() {
-    return new NotePairing(division).pair(events, endFileTick);
+    return new NotePairing(division, notes).pair(events, endFileTick);
   }
 
   /// This track with its notes exchanged; every other event stays where and as it is. Ticks are

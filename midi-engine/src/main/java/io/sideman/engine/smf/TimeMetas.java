@@ -46,10 +46,7 @@ final class TimeMetas {
 
   private void gather(SmfTrack track) {
     boolean musicalTime = track.division() instanceof Division.Metrical;
-    for (int i = 0; i < track.size(); i++) {
-      if (track.isChannelMessage(i)) {
-        continue;
-      }
+    for (int i : track.longEvents()) {
       switch (track.metaType(i)) {
         case MetaType.TEMPO -> {
           if (musicalTime) {

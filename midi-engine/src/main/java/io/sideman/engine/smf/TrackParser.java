@@ -22,7 +22,8 @@ final class TrackParser {
   private final long lastTickAllowed;
   private final Warnings warnings;
   private final int[] sounding = new int[16 * 128]; // note-ons without a note-off yet
-  private long[] events = new long[512];
+  private long[] events;
+  private int hanging; // sum of sounding
   private int count;
   private int countBefore; // events of the tracks before
   private int position;
@@ -39,6 +40,7 @@ final class TrackParser {
     this.bytes = bytes;
     this.division = division;
     this.warnings = warnings;
+    events = new long[Math.clamp(bytes.length / 4, 64, 1 << 14)];
     lastTickAllowed =
         Math.min(Integer.MAX_VALUE, (long) (MOST_QUARTERS * division.ticksPerBandQuarter()));
   }
@@ -70,6 +72,7 @@ final class TrackParser {
     position = start;
     end = limit;
     track = number;
+    hanging = 0;
     count = 0;
     runningStatus = 0;
     clamped = false;
@@ -78,11 +81,12 @@ final class TrackParser {
     soundEnd = -1;
     Arrays.fill(sounding, 0);
     long tick = readEvents();
+    warnOfHanging();
     var trackBytes =
         soundEnd < 0
             ? new TrackBytes(bytes, start, position, ended)
             : new TrackBytes(bytes, start, soundEnd, false);
-    return new SmfTrack(trackBytes, Arrays.copyOf(events, count), tick, division, hanging());
+    return new SmfTrack(trackBytes, Arrays.copyOf(events, count), tick, division, hanging);
   }
 
   private long readEvents() {
@@ -157,8 +161,10 @@ final class TrackParser {
     int slot = (status & 15) << 7 | key;
     if (status >= MidiMessage.NOTE_ON && velocity > 0) {
       sounding[slot]++;
+      hanging++;
     } else if (sounding[slot] > 0) {
       sounding[slot]--;
+      hanging--;
     }
   }
 
@@ -222,21 +228,16 @@ final class TrackParser {
     events[count++] = event;
   }
 
-  private int hanging() {
-    int total = 0;
-    for (int n : sounding) {
-      total += n;
-    }
-    if (total > 0) {
+  private void warnOfHanging() {
+    if (hanging > 0) {
       warnings.add(
           "track "
               + track
               + ": "
-              + total
+              + hanging
               + " notes have no note-off; each was ended at the next note of its key or the end of"
               + " the track");
     }
-    return total;
   }
 
   private void truncated(int at) {

@@ -48,6 +48,25 @@ class SmfReaderTest {
   }
 
   @Test
+  void notesThatStartTogetherAreSorted() {
+    String chords =
+        "00 904064 00 903C64 00 913C64 60 803C40 00 804040 00 904364 00 903C64 10 803C00";
+    var notes = oneTrack(96, chords + END).tracks().getFirst().notes();
+    assertEquals(notes.stream().sorted().toList(), notes);
+    assertEquals(5, notes.size());
+  }
+
+  @Test
+  void aChannelPrefixHoldsUntilTheNextMessage() {
+    String named = "00 FF200101 00 FF0301 41 00 913C64 00 FF200100 00 C005 00 FF0301 42";
+    SmfTrack track = oneTrack(96, named + END).tracks().getFirst();
+    assertEquals(Optional.of("A"), track.channelName(1));
+    assertEquals(Optional.empty(), track.channelName(0));
+    assertEquals(1, track.firstMeta(MetaType.TRACK_NAME));
+    assertEquals(-1, track.firstMeta(MetaType.TEMPO));
+  }
+
+  @Test
   void variableLengthTakesFourBytes() {
     Smf smf = oneTrack(32767, "FFFFFF7F 903C64 00 803C00" + END);
     assertEquals(0x0FFFFFFF, smf.tracks().getFirst().fileTick(0));
@@ -165,7 +184,7 @@ class SmfReaderTest {
   }
 
   @Test
-  void aSysexFloodCostsEightBytesPerEvent() {
+  void aSysexFloodCostsTwelveBytesPerEvent() {
     byte[] flood = new byte[4 << 20];
     for (int i = 0; i + 3 <= flood.length; i += 3) {
       flood[i + 1] = (byte) 0xF0;

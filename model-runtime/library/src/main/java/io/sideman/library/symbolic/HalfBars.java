@@ -22,12 +22,14 @@ final class HalfBars {
   private long[] starts = new long[0]; // (halves + 1)
   private final float[] whole = new float[CLASSES];
   private Bars meters = new Bars(MeterMap.of(Meter.COMMON));
+  private Bars ends = meters; // apart from starts: each asks in the order of time
   private long firstBar;
   private int halves;
 
   /// Reads a piece's tonal notes.
   void read(Piece piece, int bars) {
     meters = new Bars(piece.meters());
+    ends = new Bars(piece.meters());
     firstBar = meters.barAt(piece.start());
     halves = 2 * Math.clamp(bars, 1, StrikeGrid.MOST_BARS);
     clear();
@@ -60,22 +62,22 @@ final class HalfBars {
     Arrays.fill(whole, 0);
   }
 
-  private int half(long tick) {
-    long bar = meters.barAt(tick) - firstBar;
-    int second = 2 * meters.tickInBar(tick) >= meters.ticksAt(tick) ? 1 : 0;
+  private int half(Bars bars, long tick) {
+    long bar = bars.barAt(tick) - firstBar;
+    int second = 2 * bars.tickInBar(tick) >= bars.ticksAt(tick) ? 1 : 0;
     return Math.clamp(2 * bar + second, 0, Integer.MAX_VALUE);
   }
 
   private void lower(Note note) {
-    int from = half(note.startTick());
+    int from = half(meters, note.startTick());
     if (from < halves) {
       lowest[from] = Math.min(lowest[from], note.key());
     }
   }
 
   private void add(Note note) {
-    int from = half(note.startTick());
-    int to = Math.min(Math.min(halves - 1, from + LONGEST), half(note.endTick() - 1));
+    int from = half(meters, note.startTick());
+    int to = Math.min(Math.min(halves - 1, from + LONGEST), half(ends, note.endTick() - 1));
     int pc = note.key() % CLASSES;
     for (int half = from; half <= to; half++) {
       float ticks =

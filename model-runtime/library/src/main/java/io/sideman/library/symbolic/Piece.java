@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Notes with what is said of them, wherever they come from. Bounded: of a huge file the first
 /// [#MOST_NOTES] count.
@@ -43,6 +44,7 @@ record Piece(
   private static final int LONGEST_NAME = 80;
   private static final int MOST_NAMED = 32;
   private static final int DRUM_CHANNEL = 9;
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}#]+");
 
   static Piece of(Smf smf) {
     var voices = new ArrayList<Voice>();
@@ -137,7 +139,7 @@ record Piece(
   /// Words of two letters or more, in lower case.
   static void addWords(String text, Set<String> words) {
     String named = text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
-    for (String word : named.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}#]+", -1)) {
+    for (String word : BETWEEN_WORDS.split(named.toLowerCase(Locale.ROOT), -1)) {
       if (word.length() > 1) {
         words.add(word);
       }
@@ -146,10 +148,8 @@ record Piece(
 
   private static boolean statesTempo(Smf smf) {
     for (SmfTrack track : smf.tracks()) {
-      for (int i = 0; i < track.size(); i++) {
-        if (!track.isChannelMessage(i) && track.metaType(i) == MetaType.TEMPO) {
-          return true;
-        }
+      if (track.firstMeta(MetaType.TEMPO) >= 0) {
+        return true;
       }
     }
     return false;
@@ -157,11 +157,10 @@ record Piece(
 
   private static String licence(Smf smf) {
     for (SmfTrack track : smf.tracks()) {
-      for (int i = 0; i < track.size(); i++) {
-        if (!track.isChannelMessage(i) && track.metaType(i) == MetaType.COPYRIGHT) {
-          String text = track.text(i).strip();
-          return text.substring(0, Math.min(LONGEST_LICENCE, text.length()));
-        }
+      int copyright = track.firstMeta(MetaType.COPYRIGHT);
+      if (copyright >= 0) {
+        String text = track.text(copyright).strip();
+        return text.substring(0, Math.min(LONGEST_LICENCE, text.length()));
       }
     }
     return "";

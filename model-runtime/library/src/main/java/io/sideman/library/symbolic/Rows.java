@@ -19,13 +19,21 @@ final class Rows {
   private static final float HIGH_KEY = 90; // up to here, 1.5 kHz
   private static final int FOOT_OF_CYMBALS = 5;
 
+  private static final byte[] OF_KEY = new byte[128]; // of a drum kit
+
+  static {
+    for (int key = 0; key < OF_KEY.length; key++) {
+      int drum = Drum.indexOf(key);
+      OF_KEY[key] = (byte) (drum < 0 ? -1 : group(Drum.at(drum)));
+    }
+  }
+
   private Rows() {}
 
   /// -1 for drums that no kit has.
   static int of(Voice voice, Note note) {
     if (voice.drums()) {
-      int drum = Drum.indexOf(note.key());
-      return drum < 0 ? -1 : group(Drum.at(drum));
+      return OF_KEY[note.key()];
     }
     return switch (voice.role().orElse(Role.KEYS)) {
       case BASS -> BASS;

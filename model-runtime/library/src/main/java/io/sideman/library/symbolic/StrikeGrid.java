@@ -26,11 +26,16 @@ final class StrikeGrid {
   private static final int LATEST = 690;
   private static final float LOUDEST = 127;
 
-  private float[] strikes = new float[0]; // (bars, slots, rows), hardest stroke 0..1
+  private int[] struck = new int[0]; // (bars, slots), a bit per row
+  private float[] strikes = new float[0]; // (bars, slots, rows), hardest stroke 0..1 where struck
   private float[] straightOff = new float[0]; // (beats)
   private float[] tripletOff = new float[0]; // (beats)
   private boolean[] sixteenths = new boolean[0]; // (beats) also struck between the eighths
-  private final boolean[] struck = new boolean[ROWS]; // at all
+  private final float[][] folded = new float[ROWS + 1][LoopGrid.SLOTS_PER_BAR]; // last: any row
+  private final int[] counts = new int[ROWS];
+  private final double[] forces = new double[ROWS]; // sums of strengths
+  private float[] slotSums = new float[0]; // (slots), of the hardest stroke in each bar
+  private int onsets;
   private final int[] swings = new int[LATEST - EARLIEST];
 
   private Bars meters = new Bars(MeterMap.of(Meter.COMMON));
@@ -63,14 +68,16 @@ final class StrikeGrid {
         strike(voice, note);
       }
     }
+    sum();
   }
 
   private void clear() {
-    int needed = bars * slots * ROWS;
-    if (strikes.length < needed) {
-      strikes = new float[needed];
+    int cells = bars * slots;
+    if (struck.length < cells) {
+      struck = new int[cells];
+      strikes = new float[cells * ROWS];
     } else {
-      Arrays.fill(strikes, 0, needed, 0);
+      Arrays.fill(struck, 0, cells, 0);
     }
     int places = bars * beats;
     if (straightOff.length < places) {
@@ -83,7 +90,6 @@ final class StrikeGrid {
       Arrays.fill(sixteenths, 0, places, false);
     }
     Arrays.fill(swings, 0);
-    Arrays.fill(struck, false);
     late = 0;
     lateSquares = 0;
     timed = 0;
@@ -125,20 +131,59 @@ final class StrikeGrid {
         bar = 0; // a loop goes round
       }
     }
-    int at = ((int) bar * slots + slot) * ROWS;
+    int cell = (int) bar * slots + slot;
     float strength = note.velocity() / LOUDEST;
     int row = Rows.of(voice, note);
     if (row >= 0) {
-      strikes[at + row] = Math.max(strikes[at + row], strength);
-      struck[row] = true;
+      hit(cell, row, strength);
     }
     float high = Rows.height(voice, note);
     for (int band = 0; band < RhythmProfile.BANDS; band++) {
-      int place = at + Rows.COUNT + band;
       float share = 1 - Math.min(1, Math.abs(high - band));
-      strikes[place] = Math.max(strikes[place], strength * share);
-      struck[Rows.COUNT + band] |= share > 0;
+      if (share > 0) {
+        hit(cell, Rows.COUNT + band, strength * share);
+      }
     }
+  }
+
+  private void hit(int cell, int row, float strength) {
+    int place = cell * ROWS + row;
+    boolean again = (struck[cell] >> row & 1) != 0;
+    strikes[place] = again ? Math.max(strikes[place], strength) : strength;
+    struck[cell] |= 1 << row;
+  }
+
+  /// All sums in one pass over the slots that are struck.
+  private void sum() {
+    for (float[] row : folded) {
+      Arrays.fill(row, 0);
+    }
+    Arrays.fill(counts, 0);
+    Arrays.fill(forces, 0);
+    slotSums = new float[slots];
+    onsets = 0;
+    for (int cell = 0; cell < bars * slots; cell++) {
+      if (struck[cell] != 0) {
+        sum(cell);
+      }
+    }
+  }
+
+  private void sum(int cell) {
+    int slot = cell % slots;
+    int into = slot % LoopGrid.SLOTS_PER_BAR;
+    float most = 0; // the bands know: every stroke is in one
+    for (int rows = struck[cell]; rows != 0; rows &= rows - 1) {
+      int row = Integer.numberOfTrailingZeros(rows);
+      float strength = strikes[cell * ROWS + row];
+      folded[row][into] += strength / bars;
+      counts[row]++;
+      forces[row] += strength;
+      most = row < Rows.COUNT ? most : Math.max(most, strength);
+    }
+    folded[ROWS][into] += most / bars;
+    slotSums[slot] += most;
+    onsets++;
   }
 
   private void timing(int inBar, int slot, int place) {
@@ -166,33 +211,19 @@ final class StrikeGrid {
     return (double) barTicks / Ticks.PER_QUARTER;
   }
 
-  /// False when nothing strikes a row anywhere.
-  boolean isStruck(int row) {
-    return struck[row];
+  /// How many slots of the piece a row strikes.
+  int count(int row) {
+    return counts[row];
   }
 
-  float strike(int bar, int slot, int row) {
-    return strikes[(bar * slots + slot) * ROWS + row];
-  }
-
-  /// The hardest stroke on a slot.
-  float strongest(int bar, int slot) {
-    float most = 0;
-    for (int band = Rows.COUNT; band < ROWS; band++) {
-      most = Math.max(most, strike(bar, slot, band));
-    }
-    return most;
+  /// How hard on average; only where it strikes.
+  double force(int row) {
+    return forces[row] / counts[row];
   }
 
   /// Slots with any onset.
   int onsets() {
-    int count = 0;
-    for (int bar = 0; bar < bars; bar++) {
-      for (int slot = 0; slot < slots; slot++) {
-        count += strongest(bar, slot) > 0 ? 1 : 0;
-      }
-    }
-    return count;
+    return onsets;
   }
 
   /// Share of beats that are triplets.
@@ -204,44 +235,31 @@ final class StrikeGrid {
     return (double) count / (bars * beats);
   }
 
-  /// A row folded into one bar of 24 slots: mean strength over bars.
-  void fold(int row, float[] into) {
-    Arrays.fill(into, 0);
-    for (int bar = 0; bar < bars && struck[row]; bar++) {
-      for (int slot = 0; slot < slots; slot++) {
-        into[slot % LoopGrid.SLOTS_PER_BAR] += strike(bar, slot, row) / bars;
-      }
-    }
+  /// A row folded into one bar of 24 slots: mean strength over bars. Shared, not to be written to.
+  float[] folded(int row) {
+    return folded[row];
   }
 
   RhythmProfile rhythm() {
-    float[][] bands = new float[RhythmProfile.BANDS][LoopGrid.SLOTS_PER_BAR];
+    float[][] bands = new float[RhythmProfile.BANDS][];
     for (int band = 0; band < bands.length; band++) {
-      fold(Rows.COUNT + band, bands[band]);
+      bands[band] = folded[Rows.COUNT + band].clone();
     }
     return new RhythmProfile(bands, swing());
   }
 
   /// The same with every band alike: taps tell when, not how low.
   RhythmProfile tapped() {
-    float[] all = new float[LoopGrid.SLOTS_PER_BAR];
-    for (int bar = 0; bar < bars; bar++) {
-      for (int slot = 0; slot < slots; slot++) {
-        all[slot % LoopGrid.SLOTS_PER_BAR] += strongest(bar, slot) / bars;
-      }
-    }
+    float[] all = folded[ROWS].clone();
     return new RhythmProfile(new float[][] {all, all, all}, swing());
   }
 
   /// @param bpm that turns ticks into time
   Groove groove(double bpm) {
-    float[] strength = new float[slots];
+    float[] strength = slotSums.clone();
     float most = 0;
-    for (int slot = 0; slot < slots; slot++) {
-      for (int bar = 0; bar < bars; bar++) {
-        strength[slot] += strongest(bar, slot);
-      }
-      most = Math.max(most, strength[slot]);
+    for (float each : strength) {
+      most = Math.max(most, each);
     }
     for (int slot = 0; slot < slots && most > 0; slot++) {
       strength[slot] /= most;

@@ -17,13 +17,11 @@ final class StyleMeasure {
   private static final int CLASSES = 12;
   private static final double USUAL_BPM = 120;
 
-  private final float[] row = new float[SLOTS];
-
   StyleProfile measure(Piece piece, StrikeGrid grid, Groove groove, double bpm) {
     float[] result = new float[StyleProfile.FEATURES];
     int at = 0;
     for (int r = 0; r < Rows.COUNT; r++) {
-      grid.fold(r, row);
+      float[] row = grid.folded(r);
       double squares = 1e-9;
       for (float each : row) {
         squares += each * each;
@@ -51,17 +49,9 @@ final class StyleMeasure {
   /// How often and how hard each row is struck.
   private static int force(StrikeGrid grid, float[] result, int at) {
     for (int r = 0; r < Rows.COUNT; r++) {
-      double sum = 0;
-      int count = 0;
-      for (int bar = 0; bar < grid.bars() && grid.isStruck(r); bar++) {
-        for (int slot = 0; slot < grid.slots(); slot++) {
-          float strength = grid.strike(bar, slot, r);
-          sum += strength;
-          count += strength > 0 ? 1 : 0;
-        }
-      }
+      int count = grid.count(r);
       result[at + 2 * r] = (float) (Math.log1p((double) count / grid.bars()) / 2);
-      result[at + 2 * r + 1] = count == 0 ? 0 : (float) (sum / count);
+      result[at + 2 * r + 1] = count == 0 ? 0 : (float) grid.force(r);
     }
     return at + 2 * Rows.COUNT;
   }

@@ -11,6 +11,9 @@ final class Timbres {
   private static final int REGISTER = 16;
   private static final int MANNER = REGISTER + 11;
   private static final int END = MANNER + 5;
+  private static final int SHORT_TICKS = Ticks.PER_QUARTER / 5;
+  private static final int MIDDLE_TICKS = 3 * Ticks.PER_QUARTER / 5;
+  private static final int LONG_TICKS = 3 * Ticks.PER_QUARTER / 2;
   private static final double REST = 0.5; // length of what is not a family
 
   private Timbres() {}
@@ -65,8 +68,8 @@ final class Timbres {
   }
 
   private static int lengthClass(Note note) {
-    double beats = (double) note.lengthTicks() / Ticks.PER_QUARTER;
-    return beats < 0.2 ? 0 : beats < 0.6 ? 1 : beats < 1.5 ? 2 : 3;
+    long ticks = note.lengthTicks();
+    return ticks < SHORT_TICKS ? 0 : ticks < MIDDLE_TICKS ? 1 : ticks < LONG_TICKS ? 2 : 3;
   }
 
   private static void scale(float[] values, int from, int to, double factor) {

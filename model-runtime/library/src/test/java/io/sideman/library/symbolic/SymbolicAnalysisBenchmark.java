@@ -15,9 +15,11 @@ import java.util.Set;
 /// How many MIDI files a second one thread analyses, reading included (they are in the system's
 /// cache).
 ///
-///     ./sideman benchmark SymbolicAnalysis DIR MODELS
+///     ./sideman benchmark SymbolicAnalysisBenchmark DIR MODELS
+///
+/// The first rounds are those of a cold machine.
 public final class SymbolicAnalysisBenchmark {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 15;
 
   private SymbolicAnalysisBenchmark() {}
 

@@ -12,10 +12,20 @@ public final class LoopGrid {
   private static final int[] TICKS = {0, 240, 320, 480, 640, 720}; // within the beat
   private static final int[] BORDERS = {120, 280, 400, 560, 680, 840}; // halfway to the next slot
 
-  private static final int[] STRAIGHT = {0, 1, 3, 5, 6};
-  private static final int[] TRIPLET = {0, 2, 4, 6};
+  private static final byte[] STRAIGHT = nearest(0, 1, 3, 5, 6); // by tick of the beat
+  private static final byte[] TRIPLET = nearest(0, 2, 4, 6);
 
   private LoopGrid() {}
+
+  /// For each tick of a beat the nearest of slots that lie evenly in it.
+  private static byte[] nearest(int... slots) {
+    byte[] result = new byte[Ticks.PER_QUARTER];
+    int unit = Ticks.PER_QUARTER / (slots.length - 1);
+    for (int tick = 0; tick < result.length; tick++) {
+      result[tick] = (byte) slots[(tick + unit / 2) / unit];
+    }
+    return result;
+  }
 
   /// The slot nearest to `tick`; halfway belongs to the later one.
   public static int slot(long tick) {
@@ -32,9 +42,7 @@ public final class LoopGrid {
   public static int slot(long tick, boolean triplet) {
     long beat = Math.floorDiv(tick, (long) Ticks.PER_QUARTER);
     long within = Math.floorMod(tick, (long) Ticks.PER_QUARTER);
-    int[] slots = triplet ? TRIPLET : STRAIGHT;
-    long unit = Ticks.PER_QUARTER / (slots.length - 1);
-    int slot = slots[(int) ((within + unit / 2) / unit)];
+    byte slot = triplet ? TRIPLET[(int) within] : STRAIGHT[(int) within];
     return Math.toIntExact(beat * SLOTS_PER_BEAT + slot);
   }
 

@@ -50,7 +50,7 @@ final class Gram {
   static boolean isTrivial(int[] moves, int from) {
     int intervals = 0;
     int kinds = 0;
-    for (int i = from; i < from + LENGTH; i++) {
+    for (int i = from; i < from + LENGTH && !isTelling(intervals, kinds); i++) {
       boolean newInterval = true;
       boolean newMove = true;
       for (int j = from; j < i; j++) {
@@ -60,7 +60,11 @@ final class Gram {
       intervals += newInterval ? 1 : 0;
       kinds += newMove ? 1 : 0;
     }
-    return intervals < LEAST_INTERVALS || kinds < LEAST_MOVES;
+    return !isTelling(intervals, kinds);
+  }
+
+  private static boolean isTelling(int intervals, int kinds) {
+    return intervals >= LEAST_INTERVALS && kinds >= LEAST_MOVES;
   }
 
   /// SplitMix64's finaliser (Steele, Lea and Flood 2014), with its step.

@@ -30,7 +30,7 @@ public final class Line {
     int[] keys = new int[notes.size()];
     long[] steps = new long[notes.size()];
     int count = 0;
-    for (Note note : notes.stream().sorted().toList()) {
+    for (Note note : sorted(notes)) {
       long step = Math.floorDiv(note.startTick() + Ticks.PER_STEP / 2, (long) Ticks.PER_STEP);
       if (count > 0 && steps[count - 1] == step) {
         keys[count - 1] = Math.max(keys[count - 1], note.key());
@@ -42,6 +42,12 @@ public final class Line {
     return new Line(Arrays.copyOf(keys, count), Arrays.copyOf(steps, count));
   }
 
+  private static List<Note> sorted(List<Note> notes) {
+    var sorted = new ArrayList<>(notes);
+    sorted.sort(null);
+    return sorted;
+  }
+
   /// The tune above an accompaniment in the same part: the top line without notes that start while
   /// a higher one sounds.
   ///
@@ -49,7 +55,7 @@ public final class Line {
   public static Line above(List<Note> notes) {
     var tune = new ArrayList<Note>();
     var sounding = new ArrayList<Note>();
-    for (Note note : notes.stream().sorted().toList()) {
+    for (Note note : sorted(notes)) {
       sounding.removeIf(other -> other.endTick() <= note.startTick() + SLACK_TICKS);
       boolean covered = sounding.stream().anyMatch(other -> other.key() > note.key());
       sounding.add(note);
