@@ -21,6 +21,7 @@ public final class Humming {
   private static final double MOST_SECONDS = 60;
   private static final long SLIP_NANOS = 120_000_000;
   private static final int LEAP = 9; // semitones
+  private static final int LONGEST_GLIDE = 3; // semitones that are left of it as a note
   private static final double VOICED = 0.30; // aperiodicity below which there is a tone
   private static final double AUDIBLE = 0.03; // of the loudest frame
   private static final int MEDIAN = 2; // frames on either side
@@ -30,6 +31,7 @@ public final class Humming {
   private static final int SHORTEST = 7; // frames of a note
   private static final double RISE = 2.2; // of level after a dip: struck anew
   private static final int RISE_FRAMES = 6;
+  private static final int SOONEST_ANEW = 14; // frames of a note
 
   /// A tone is sure only when most of a frame holds it.
   private static final double EARLY_SECONDS = 0.025;
@@ -155,8 +157,8 @@ public final class Humming {
       boolean voiced = t < pitch.length && !Double.isNaN(smooth[t]);
       silent = voiced ? 0 : silent + 1;
       boolean leaves = voiced && start >= 0 && Math.abs(smooth[t] - centre) > LEAVES;
-      struck |= start >= 0 && t < pitch.length && struck(level, t);
-      boolean anew = voiced && start >= 0 && t - start >= 2 * SHORTEST && struck;
+      struck |= start >= 0 && t < pitch.length && struck(level, start, t);
+      boolean anew = voiced && start >= 0 && struck;
       if (start >= 0 && (silent >= GAP || leaves || anew || t == pitch.length)) {
         add(notes, pitch, level, start, t - (voiced ? 0 : silent - 1));
         start = -1;
@@ -169,7 +171,28 @@ public final class Humming {
         centre = Math.rint(middle(pitch, start, t + 1)); // the attack may slide in
       }
     }
-    return withoutSlips(notes);
+    return withoutSlips(withoutGlides(notes));
+  }
+
+  /// A brief note right before another, a step or two away, is the way to it.
+  private static List<PlayedNote> withoutGlides(List<PlayedNote> notes) {
+    var kept = new ArrayList<PlayedNote>();
+    for (PlayedNote note : notes) {
+      if (!kept.isEmpty() && isGlide(kept.getLast(), note)) {
+        PlayedNote way = kept.removeLast();
+        kept.add(new PlayedNote(way.startNanos(), note.endNanos(), note.key(), note.velocity()));
+      } else {
+        kept.add(note);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isGlide(PlayedNote way, PlayedNote note) {
+    return way.endNanos() - way.startNanos() < SLIP_NANOS
+        && note.endNanos() - note.startNanos() > way.endNanos() - way.startNanos()
+        && note.startNanos() - way.endNanos() <= FRAME_SECONDS * 1e9
+        && Math.abs(note.key() - way.key()) <= LONGEST_GLIDE;
   }
 
   /// Short notes an octave or more from both neighbours are slips of the ear.
@@ -187,22 +210,19 @@ public final class Humming {
     return kept;
   }
 
-  /// The level rises steeply out of a dip here, for the first time in a while: a voice that
-  /// trembles dips less.
-  private static boolean struck(float[] level, int t) {
-    if (t < 3 * RISE_FRAMES || t + 1 >= level.length) {
-      return false;
-    }
-    return rises(level, t) && !rises(level, t - 1);
+  /// The level rises steeply here out of a dip within the note that began at `start`, for the first
+  /// time in a while: a voice that trembles dips less, and a note's own attack comes out of none.
+  private static boolean struck(float[] level, int start, int t) {
+    return t >= start + SOONEST_ANEW && rises(level, start, t) && !rises(level, start, t - 1);
   }
 
-  private static boolean rises(float[] level, int t) {
+  private static boolean rises(float[] level, int start, int t) {
     int bottom = t - 1;
     for (int i = t - RISE_FRAMES; i < t; i++) {
       bottom = level[i] < level[bottom] ? i : bottom;
     }
     float before = 0;
-    for (int i = Math.max(0, bottom - 2 * RISE_FRAMES); i < bottom; i++) {
+    for (int i = Math.max(start, bottom - 2 * RISE_FRAMES); i < bottom; i++) {
       before = Math.max(before, level[i]);
     }
     return level[t] > RISE * level[bottom] && before > RISE * level[bottom];
