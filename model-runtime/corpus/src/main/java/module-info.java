@@ -11,6 +11,7 @@ module io.sideman.corpus {
   exports io.sideman.corpus.audio;
   exports io.sideman.corpus.chorales;
   exports io.sideman.corpus.prepare;
+  exports io.sideman.corpus.stretch;
   exports io.sideman.corpus.style;
   exports io.sideman.corpus.songs;
   exports io.sideman.corpus.tune;

@@ -14,12 +14,14 @@ import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
+import io.sideman.library.conform.WaveFile;
 import io.sideman.library.decode.SoundReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,19 @@ class LibraryTakeCommandTest {
   }
 
   @Test
+  void soundThatGoesFarIsWrittenWithAWarning() throws IOException {
+    Path drums = folder.resolve("drum_loop_120bpm.wav");
+    writeDrums(drums, 120);
+    Path out = folder.resolve("far.wav");
+    var far = run("take", drums.toString(), "--bpm", "150", "--out", out.toString());
+    assertEquals(0, far.code(), far.err());
+    assertTrue(far.err().contains("It becomes 20 % shorter; up to 12 %"), far.err());
+    assertEquals(8 * 60 / 150.0, SoundReader.read(out).seconds(), 1e-3);
+    var near = run("take", drums.toString(), "--bpm", "132", "--out", out.toString());
+    assertFalse(near.err().contains("It becomes"), near.err());
+  }
+
+  @Test
   void missingFileIsNamed() {
     run("take", folder.resolve("none.mid").toString(), "--out", "x.mid")
         .failsWith(3, "none.mid does not exist");
@@ -82,6 +97,19 @@ class LibraryTakeCommandTest {
     arguments.add(command);
     arguments.addAll(List.of(more));
     return CommandLineRun.of(folder, arguments.toArray(String[]::new));
+  }
+
+  /// Two bars of strokes on every beat.
+  private static void writeDrums(Path file, double bpm) throws IOException {
+    int rate = 22_050;
+    var random = new SplittableRandom(3);
+    float[] sound = new float[(int) (8 * 60 / bpm * rate)];
+    for (int n = 0; n < sound.length; n++) {
+      double since = n % (60 / bpm * rate) / rate;
+      sound[n] = (float) (0.8 * Math.exp(-since * 40) * (random.nextDouble() * 2 - 1));
+    }
+    var words = new WaveFile.Words("", "", "", "");
+    Files.write(file, WaveFile.bytes(new float[][] {sound}, rate, words));
   }
 
   private static void write(Path file, double bpm, int... keys) throws IOException {

@@ -13,6 +13,7 @@ import io.sideman.corpus.evaluate.BandEvaluation;
 import io.sideman.corpus.evaluate.BeatEvaluation;
 import io.sideman.corpus.evaluate.ChoraleEvaluation;
 import io.sideman.corpus.evaluate.ComplementEvaluation;
+import io.sideman.corpus.evaluate.ConformEvaluation;
 import io.sideman.corpus.evaluate.CurvesEvaluation;
 import io.sideman.corpus.evaluate.DiversityEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
@@ -225,6 +226,14 @@ final class Evaluations {
             NONE,
             it ->
                 AudioEvaluation.run(it.data(), it.side(), it.models(), it.songs(), it.progress())),
+        new Evaluation(
+            "conform",
+            "Sound made longer or shorter: strokes, pitch and levels, beside other stretchers.",
+            Set.of(DATA, SONGS, VALIDATION),
+            NONE,
+            it ->
+                ConformEvaluation.run(
+                    it.data(), it.side(), it.models(), it.songs(), it.progress())),
         new Evaluation(
             "loops",
             "MuseGAN's figures of loops: data, shuffled data, and what the loop GAN invents.",

@@ -6,16 +6,19 @@ import org.jtransforms.fft.FloatFFT_1D;
 /// Stretches sound in time and keeps its pitch: a phase vocoder with identity phase locking
 /// (Laroche and Dolson 1999). Two spectra a hop apart tell how far each phase moves, so that
 /// nothing has to be unwrapped. Strokes keep their shape: time runs at its own speed around them,
-/// and partials that begin with a stroke take its phase (after Röbel 2003). The rotation of a
-/// partial is found over all channels together, so the image stays where it is. Used once, on one
-/// thread.
+/// and what begins with a stroke takes its phase (after Röbel 2003), as does all that is high: what
+/// makes a stroke sharp lies there, and of what is held there nobody hears the phase. The rotation
+/// of a partial is found over all channels together, so the image stays where it is. Used once, on
+/// one thread.
 final class Stretcher {
   private static final int OVERLAP = 4;
   private static final double BEGINS = 4; // a partial that grows so much in power begins
+  private static final double FRESH_HZ = 1000; // above this every stroke brings its own phases
   private static final float QUIET = 1e-12f;
 
   private final int size; // of a spectrum
   private final int hop;
+  private final int freshBin;
   private final float[] window;
   private final FloatFFT_1D transform;
   private final float[][] channels;
@@ -30,10 +33,11 @@ final class Stretcher {
   private boolean begun;
 
   /// @param size of a spectrum, a power of two
-  Stretcher(float[][] channels, int size) {
+  Stretcher(float[][] channels, int size, int rate) {
     this.channels = channels;
     this.size = size;
     hop = size / OVERLAP;
+    freshBin = (int) Math.round(FRESH_HZ * size / rate);
     transform = new FloatFFT_1D(size);
     window = new float[size];
     for (int n = 0; n < size; n++) {
@@ -52,10 +56,6 @@ final class Stretcher {
 
   /// @param ratio length of the result / length of the source
   /// @param frames of the result
-  float[][] stretch(double ratio, int frames) {
-    return stretch(ratio, frames, Transients.find(channels, size / 8));
-  }
-
   /// @param strokes frames where strokes begin, sorted
   float[][] stretch(double ratio, int frames, int[] strokes) {
     var warp = new TimeWarp(strokes, channels[0].length, ratio, size / 2);
@@ -115,7 +115,7 @@ final class Stretcher {
     float[] sines = new float[count];
     for (int i = 0; i < count; i++) {
       int k = peaks[i];
-      if (struck && power[k] > BEGINS * oldPower[k]) {
+      if (struck && (k >= freshBin || power[k] > BEGINS * oldPower[k])) {
         cosines[i] = 1;
       } else {
         advance(k, i, cosines, sines);

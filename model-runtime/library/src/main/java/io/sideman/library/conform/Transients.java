@@ -1,93 +1,64 @@
 package io.sideman.library.conform;
 
+import io.sideman.library.decode.Sound;
+import io.sideman.library.spectral.Strokes;
 import java.util.Arrays;
 
-/// Finds the strokes in a sound: peaks in the rise of high-frequency energy (Masri 1996), above
-/// what rises around them.
+/// Finds to the frame where strokes begin: those that the analysis of sound hears, each where the
+/// energy of the differentiated signal grows most.
 final class Transients {
-  private static final int HOP = 256;
-  private static final int AROUND = 24; // hops on either side that a peak is measured against
-  private static final double ABOVE = 2.5; // times the median rise around
-  private static final double FLOOR = 0.02; // of the largest rise
+  private static final double AROUND = 0.012; // seconds that a heard stroke may be off
+  private static final double APART = 0.011; // seconds between strokes at least
+  private static final double SPAN = 0.001; // seconds of which energies are compared
 
   private Transients() {}
 
-  /// Frames where strokes begin, sorted, at least `gap` apart.
-  static int[] find(float[][] channels, int gap) {
-    double[] rise = rises(channels);
-    double floor = FLOOR * Arrays.stream(rise).max().orElse(0);
-    int[] found = new int[rise.length];
+  /// Frames, sorted.
+  static int[] find(float[][] channels, int rate) {
+    double[] energies = energies(channels);
+    double[] heard = Strokes.seconds(new Sound(channels, rate));
+    int[] found = new int[heard.length];
     int count = 0;
-    for (int i = 0; i < rise.length; i++) {
-      if (rise[i] > floor && isPeak(rise, i) && rise[i] > ABOVE * median(rise, i)) {
-        int frame = start(channels, i * HOP);
-        if (count == 0 || frame - found[count - 1] >= gap) {
-          found[count++] = frame;
-        }
+    for (double seconds : heard) {
+      int frame = start(energies, (int) Math.round(seconds * rate), rate);
+      if (count == 0 || frame - found[count - 1] >= APART * rate) {
+        found[count++] = frame;
       }
     }
     return Arrays.copyOf(found, count);
   }
 
-  /// Rise of the logarithm of the differentiated signal's energy; the first hop rises from nothing.
-  private static double[] rises(float[][] channels) {
-    int hops = channels[0].length / HOP;
-    double[] rise = new double[hops];
-    double before = 0;
-    for (int i = 0; i < hops; i++) {
-      double energy = 0;
-      for (float[] channel : channels) {
-        energy += difference(channel, i * HOP, (i + 1) * HOP);
-      }
-      double amplitude = Math.sqrt(energy / HOP);
-      rise[i] = Math.max(0, amplitude - 1.2 * before);
-      before = Math.max(amplitude, 0.6 * before);
-    }
-    return rise;
-  }
-
-  private static double difference(float[] sound, int from, int to) {
-    double sum = 0;
-    for (int n = Math.max(1, from); n < to; n++) {
-      double step = sound[n] - (double) sound[n - 1];
-      sum += step * step;
-    }
-    return sum;
-  }
-
-  private static boolean isPeak(double[] rise, int at) {
-    for (int i = Math.max(0, at - 3); i < Math.min(rise.length, at + 4); i++) {
-      if (rise[i] > rise[at] || rise[i] == rise[at] && i < at) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static double median(double[] rise, int at) {
-    double[] near =
-        Arrays.copyOfRange(rise, Math.max(0, at - AROUND), Math.min(rise.length, at + AROUND));
-    Arrays.sort(near);
-    return near[near.length / 2];
-  }
-
-  /// Where in the hop, and the one before it, the sound first rises to a quarter of its peak.
-  private static int start(float[][] channels, int hop) {
-    int from = Math.max(0, hop - HOP);
-    int to = Math.min(channels[0].length, hop + HOP);
-    float peak = 0;
+  /// Of the differences from frame to frame, summed up to each frame.
+  private static double[] energies(float[][] channels) {
+    double[] sums = new double[channels[0].length + 1];
     for (float[] channel : channels) {
-      for (int n = hop; n < to; n++) {
-        peak = Math.max(peak, Math.abs(channel[n]));
+      for (int n = 1; n < channel.length; n++) {
+        double step = channel[n] - (double) channel[n - 1];
+        sums[n + 1] += step * step;
       }
     }
-    for (int n = hop; n < to; n++) {
-      for (float[] channel : channels) {
-        if (Math.abs(channel[n]) >= peak / 4) {
-          return Math.max(from, n - 8);
-        }
+    for (int n = 1; n < sums.length; n++) {
+      sums[n] += sums[n - 1];
+    }
+    return sums;
+  }
+
+  private static int start(double[] sums, int near, int rate) {
+    int span = Math.max(4, (int) Math.round(SPAN * rate));
+    int reach = (int) Math.round(AROUND * rate);
+    int best = near;
+    double most = 0;
+    for (int n = Math.max(0, near - reach); n <= near + reach; n++) {
+      double growth = energy(sums, n, n + 2 * span) - 2 * energy(sums, n - span, n);
+      if (growth > most) {
+        most = growth;
+        best = n;
       }
     }
-    return hop;
+    return best;
+  }
+
+  private static double energy(double[] sums, int from, int to) {
+    return sums[Math.clamp(to, 0, sums.length - 1)] - sums[Math.clamp(from, 0, sums.length - 1)];
   }
 }

@@ -137,7 +137,7 @@ public final class AudioAnalyst {
   }
 
   /// The loudest sample becomes 1, so that nothing after depends on how loud a file was saved.
-  private static float[] levelled(float[] mono) {
+  static float[] levelled(float[] mono) {
     float most = 0;
     for (float sample : mono) {
       most = Math.max(most, Math.abs(sample));

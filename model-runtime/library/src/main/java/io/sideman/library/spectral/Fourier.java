@@ -3,13 +3,14 @@ package io.sideman.library.spectral;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /// Magnitudes of windowed frames. Owns its buffers; one thread.
-final class Fourier {
+public final class Fourier {
   private final FloatFFT_1D transform;
   private final float[] window; // Hann
   private final float[] buffer;
   private final float[] magnitudes; // size / 2 + 1
 
-  Fourier(int size) {
+  /// @param size of a frame, a power of two
+  public Fourier(int size) {
     transform = new FloatFFT_1D(size);
     window = new float[size];
     for (int i = 0; i < size; i++) {
@@ -25,7 +26,7 @@ final class Fourier {
 
   /// Magnitudes of the frame around sample `centre`; silence lies beyond both ends. A sine of
   /// amplitude 1 has about 1. The result is overwritten by the next call.
-  float[] at(float[] samples, int centre) {
+  public float[] at(float[] samples, int centre) {
     int size = buffer.length;
     int first = centre - size / 2;
     for (int i = 0; i < size; i++) {

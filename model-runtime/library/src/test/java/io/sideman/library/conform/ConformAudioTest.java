@@ -51,8 +51,8 @@ class ConformAudioTest {
     Item item = Items.loop(A_MINOR, 100, 1, Family.DRUMS, Media.AUDIO);
     Sound source = clicks(2.4, 0.3);
     Sound there = Conform.audio(source, item, new Target(A_MINOR, 110, 3, 100 / 110.0));
-    int[] own = Transients.find(source.channels(), 256);
-    int[] found = Transients.find(there.channels(), 256);
+    int[] own = Transients.find(source.channels(), RATE);
+    int[] found = Transients.find(there.channels(), RATE);
     assertEquals(8, own.length);
     assertEquals(own.length, found.length);
     for (int i = 0; i < found.length; i++) {

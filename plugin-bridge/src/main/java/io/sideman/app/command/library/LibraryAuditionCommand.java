@@ -70,7 +70,7 @@ final class LibraryAuditionCommand implements Callable<Integer> {
         var progress = console.progress("Rendering")) {
       Entry entry = TakeFile.entry(folders, index, file);
       Optional<TakeOptions.Session> playing = options.session(console, folders);
-      Target target = options.target(entry.item(), playing);
+      Target target = options.target(entry.item(), playing, console);
       var auditions = new Auditions(folders);
       Auditions.Heard heard = auditions.hear(entry, target, options.chords(playing));
       progress.update(0.5);

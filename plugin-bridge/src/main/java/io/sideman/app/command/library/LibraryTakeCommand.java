@@ -61,7 +61,7 @@ final class LibraryTakeCommand implements Callable<Integer> {
       Entry entry = TakeFile.entry(folders, index, file);
       TakeFile.requireEnding(entry.item(), out);
       Optional<TakeOptions.Session> playing = options.session(console, folders);
-      Target target = options.target(entry.item(), playing);
+      Target target = options.target(entry.item(), playing, console);
       Taken taken = Takes.take(entry, target, options.chords(playing));
       WholeFile.write(out, taken.bytes());
       taste.record(

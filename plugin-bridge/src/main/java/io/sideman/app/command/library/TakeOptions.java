@@ -11,17 +11,22 @@ import io.sideman.engine.harmony.Timeline;
 import io.sideman.engine.smf.Smf;
 import io.sideman.library.conform.Target;
 import io.sideman.library.item.Item;
+import io.sideman.library.item.Kind;
+import io.sideman.library.item.Media;
 import io.sideman.library.item.Tonality;
 import io.sideman.library.symbolic.SymbolicAnalyst;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Where an item shall go: to a session, or to a key and a tempo.
 final class TakeOptions {
+  private static final double CLEAN = 0.12; // as far as suggestions stretch
+
   @Option(
       names = "--session",
       paramLabel = "IN.mid",
@@ -63,8 +68,29 @@ final class TakeOptions {
     return Optional.of(new Session(smf, SessionBars.of(analyst, smf, all, Integer.MAX_VALUE)));
   }
 
-  /// The nearest way to what was asked for; what was not stays the item's.
-  Target target(Item item, Optional<Session> playing) {
+  /// The nearest way to what was asked for; what was not stays the item's. Says so where sound goes
+  /// farther than it stays clean. It goes all the same: who names a file wants that file. Notes go
+  /// to any tempo unharmed.
+  Target target(Item item, Optional<Session> playing, Console console) {
+    Target target = target(item, playing);
+    double far = Math.abs(target.stretch() - 1);
+    boolean stretched = item.media() == Media.AUDIO && item.kind() != Kind.ONE_SHOT;
+    if (stretched && far > CLEAN + 0.005) {
+      console
+          .err()
+          .printf(
+              Locale.ROOT,
+              "It becomes %.0f %% %s; up to %.0f %% sound stays clean. A file nearer to %.0f bpm"
+                  + " will sound better: sideman suggest finds some.%n",
+              100 * far,
+              target.stretch() > 1 ? "longer" : "shorter",
+              100 * CLEAN,
+              target.bpm());
+    }
+    return target;
+  }
+
+  private Target target(Item item, Optional<Session> playing) {
     Target own = Target.asItIs(item);
     Key there =
         key != null
