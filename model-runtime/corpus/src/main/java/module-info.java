@@ -13,6 +13,7 @@ module io.sideman.corpus {
   exports io.sideman.corpus.prepare;
   exports io.sideman.corpus.stretch;
   exports io.sideman.corpus.style;
+  exports io.sideman.corpus.sessions;
   exports io.sideman.corpus.songs;
   exports io.sideman.corpus.tune;
   exports io.sideman.corpus.evaluate;

@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
       TrainMain.Originality.class,
       FamiliesCommand.class,
       FitCommand.class,
+      SessionsCommand.class,
       TouchCommand.class,
       TapCommand.class,
       VaeCommand.class,

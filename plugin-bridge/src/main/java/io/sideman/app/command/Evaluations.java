@@ -30,6 +30,7 @@ import io.sideman.corpus.evaluate.PlayersEvaluation;
 import io.sideman.corpus.evaluate.ReactionEvaluation;
 import io.sideman.corpus.evaluate.RetrievalEvaluation;
 import io.sideman.corpus.evaluate.ScoresEvaluation;
+import io.sideman.corpus.evaluate.SessionsEvaluation;
 import io.sideman.corpus.evaluate.SetsEvaluation;
 import io.sideman.corpus.evaluate.TapEvaluation;
 import io.sideman.corpus.evaluate.TasteEvaluation;
@@ -40,6 +41,7 @@ import io.sideman.engine.style.StyleLibrary;
 import io.sideman.library.suggest.FitModel;
 import io.sideman.library.suggest.FitModelFile;
 import io.sideman.library.symbolic.SymbolicAnalyst;
+import io.sideman.library.taste.SessionNetFile;
 import io.sideman.players.BandFactory;
 import io.sideman.players.taps.TapModel;
 import io.sideman.players.touch.TouchModel;
@@ -252,7 +254,13 @@ final class Evaluations {
             "Recommenders on listening data, beside published ones; what privacy costs.",
             Set.of(DATA),
             NONE,
-            it -> TasteEvaluation.run(it.data(), it.progress())));
+            it -> TasteEvaluation.run(it.data(), it.progress())),
+        new Evaluation(
+            "sessions",
+            "What is taken next in a sitting: the session model beside session-kNN.",
+            Set.of(DATA),
+            NONE,
+            Evaluations::sessions));
   }
 
   private static EvaluationReport band(EvaluationSetting it) throws IOException {
@@ -301,6 +309,12 @@ final class Evaluations {
         FitModelFile.read(it.models().resolve(FitModel.FILE)),
         it.songs(),
         it.progress());
+  }
+
+  private static EvaluationReport sessions(EvaluationSetting it) throws IOException {
+    var analyst = SymbolicAnalyst.reading(it.models());
+    return SessionsEvaluation.run(
+        it.data(), analyst::analyse, SessionNetFile.required(it.models()), it.progress());
   }
 
   private static EvaluationReport guests(EvaluationSetting it) throws IOException {

@@ -16,6 +16,7 @@ import io.sideman.library.index.Thesaurus;
 import io.sideman.library.suggest.FitModel;
 import io.sideman.library.suggest.FitModelFile;
 import io.sideman.library.symbolic.SymbolicAnalyst;
+import io.sideman.library.taste.SessionNetFile;
 import io.sideman.library.taste.TasteModel;
 import io.sideman.library.taste.TasteStore;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class JamPage implements AutoCloseable {
             index,
             taste,
             FitModelFile.read(folders.models().resolve(FitModel.FILE)),
-            TasteModel.of(taste, index),
+            TasteModel.of(taste, index, SessionNetFile.read(folders.models())),
             SymbolicAnalyst.reading(folders.models())));
   }
 

@@ -9,6 +9,7 @@ import io.sideman.library.symbolic.SymbolicAnalyst;
 import io.sideman.library.taste.Casting;
 import io.sideman.library.taste.Deed;
 import io.sideman.library.taste.LikedMusic;
+import io.sideman.library.taste.SessionNetFile;
 import io.sideman.library.taste.TasteModel;
 import io.sideman.library.taste.TasteProfile;
 import io.sideman.library.taste.TasteStore;
@@ -75,7 +76,9 @@ final class LikedOptions {
       var profile = TasteProfile.of(deeds, Traces.refreshed(store.traces(), deeds, index));
       var music =
           new LikedMusic(
-              TasteModel.of(store, index), profile, SymbolicAnalyst.reading(folders.models()));
+              TasteModel.of(store, index, SessionNetFile.read(folders.models())),
+              profile,
+              SymbolicAnalyst.reading(folders.models()));
       return new Casting(music, profile)
           .choose(styles, band.settings().roles(), band.seed)
           .map(choice -> new Liked(music, choice))

@@ -8,6 +8,7 @@ import io.sideman.corpus.taste.LikedLoops;
 import io.sideman.corpus.taste.Listener;
 import io.sideman.engine.style.Style;
 import io.sideman.library.symbolic.SymbolicAnalyst;
+import io.sideman.library.taste.SessionNetFile;
 import io.sideman.players.vae.LoopSpace;
 import io.sideman.players.vae.LoopVae;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class LikesEvaluation {
     List<CorpusLoop> loops = LoopCorpus.read(data, Split.TEST, BARS, progress);
     List<Listener> listeners = Listener.of(loops);
     var analyst = SymbolicAnalyst.reading(models);
-    var items = new Listener.Analysed(analyst, listeners);
+    var items = new Listener.Analysed(analyst, listeners, SessionNetFile.read(models));
     var rows = new ArrayList<Row>();
     for (int told : TOLD) {
       double mean =

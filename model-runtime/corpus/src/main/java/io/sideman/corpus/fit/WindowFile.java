@@ -13,14 +13,14 @@ import java.util.Map;
 
 /// Parts as a MIDI file without names, so that nothing but notes, instruments and tempo tells what
 /// they are.
-final class WindowFile {
+public final class WindowFile {
   private static final double MICROS_PER_MINUTE = 60e6;
   private static final Division BAND = Division.band();
 
   private WindowFile() {}
 
   /// @param semitones that tonal parts are moved by
-  static Smf of(
+  public static Smf of(
       Map<Role, List<Note>> parts, Map<Role, Integer> programs, double bpm, int semitones) {
     var tracks = new ArrayList<SmfTrack>();
     tracks.add(

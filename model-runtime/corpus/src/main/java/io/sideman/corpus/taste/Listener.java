@@ -5,6 +5,7 @@ import io.sideman.library.item.Item;
 import io.sideman.library.symbolic.SymbolicAnalyst;
 import io.sideman.library.taste.Act;
 import io.sideman.library.taste.Deed;
+import io.sideman.library.taste.SessionNet;
 import io.sideman.library.taste.TasteModel;
 import io.sideman.library.taste.TasteProfile;
 import io.sideman.library.taste.Trace;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A made-up listener who likes one kind of music: the loops of one genre in one data set. They
@@ -129,7 +131,7 @@ public record Listener(
     List<Deed> deeds = deeds().subList(0, Math.min(told, deeds().size()));
     Map<String, Trace> traces = traces(items);
     traces.keySet().retainAll(deeds.stream().map(Deed::itemId).toList());
-    return TasteModel.of(deeds, traces, items.library());
+    return TasteModel.of(deeds, traces, items.library(), items.net());
   }
 
   /// Share of pairs (held back, stranger) in the right order.
@@ -148,17 +150,24 @@ public record Listener(
   /// Loops as items, each analysed once.
   public static final class Analysed {
     private final SymbolicAnalyst analyst;
+    private final Optional<SessionNet> net;
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final List<Item> library = new ArrayList<>();
 
     /// @param listeners what they told of stands for the library
-    public Analysed(SymbolicAnalyst analyst, List<Listener> listeners) {
+    /// @param net see [TasteModel]
+    public Analysed(SymbolicAnalyst analyst, List<Listener> listeners, Optional<SessionNet> net) {
       this.analyst = analyst;
+      this.net = net;
       listeners.forEach(each -> each.liked().forEach(loop -> library.add(of(loop))));
     }
 
     public Item of(CorpusLoop loop) {
       return items.computeIfAbsent(id(loop), id -> analyst.excerpt(id, loop.loop()));
+    }
+
+    Optional<SessionNet> net() {
+      return net;
     }
 
     List<Item> library() {

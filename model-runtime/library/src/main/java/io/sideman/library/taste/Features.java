@@ -5,19 +5,22 @@ import io.sideman.library.item.Aspect;
 import io.sideman.library.item.Family;
 import io.sideman.library.item.Item;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// An item as numbers that taste compares: the vectors of all aspects, who plays, how densely and
 /// how fast. Aspects weigh the same; what an item lacks is 0.
-final class Features {
+public final class Features {
   private static final double ROLE = 0.35; // length of the part that tells the role
   private static final double FAMILY = 0.35;
   private static final double DENSITY = 0.35;
   private static final double DENSE = 4; // onsets per beat that count as very dense
   private static final int BINS = 5;
 
-  static final int SIZE =
+  /// Numbers of an item.
+  public static final int SIZE =
       Arrays.stream(Aspect.values()).mapToInt(Aspect::size).sum()
           + Role.values().length
           + Family.values().length
@@ -25,7 +28,7 @@ final class Features {
 
   private Features() {}
 
-  static float[] of(Item item) {
+  public static float[] of(Item item) {
     return of(
         item.vectors(),
         item.role(),
@@ -65,6 +68,31 @@ final class Features {
     return features;
   }
 
+  /// Features of items less their mean: what tells one from another.
+  public static List<float[]> apart(Collection<Item> items) {
+    List<float[]> all = items.stream().map(Features::of).toList();
+    float[] mean = mean(all);
+    return all.stream().map(features -> less(features, mean)).toList();
+  }
+
+  static float[] mean(Collection<float[]> items) {
+    float[] mean = new float[SIZE];
+    for (float[] item : items) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += item[i] / items.size();
+      }
+    }
+    return mean;
+  }
+
+  static float[] less(float[] features, float[] mean) {
+    float[] less = new float[features.length];
+    for (int i = 0; i < less.length; i++) {
+      less[i] = features[i] - mean[i];
+    }
+    return less;
+  }
+
   /// Marks a value of 0..1 on a scale of bins, shared by the two nearest ones.
   private static void between(float[] features, int at, double value) {
     double place = Math.clamp(value, 0, 1) * (BINS - 1);
@@ -75,7 +103,8 @@ final class Features {
     features[at + low + 1] = (float) (DENSITY * high / length);
   }
 
-  static double dot(float[] one, float[] other) {
+  /// The inner product.
+  public static double dot(float[] one, float[] other) {
     float sum = 0;
     for (int i = 0; i < one.length; i++) {
       sum += one[i] * other[i];

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,19 @@ final class Learning {
   private final Map<String, float[]> contents; // features per item known
   private final float[] mean;
   private final ContentRow row;
+  private final Following following;
   private final List<Deed> deeds = new ArrayList<>();
   private final Map<String, Double> sums = new LinkedHashMap<>(); // latest deed last
   private @Nullable Sittings sittings;
 
   /// @param contents features of items that may be acted on; more may come with deeds
   /// @param library features of some items of the library, acted on or not
-  Learning(Map<String, float[]> contents, List<float[]> library) {
+  /// @param net foresees what a sitting goes on with; without it that part has no say
+  Learning(Map<String, float[]> contents, List<float[]> library, Optional<SessionNet> net) {
     this.contents = new HashMap<>(contents);
-    mean = new float[Features.SIZE];
-    for (float[] item : library) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += item[i] / library.size();
-      }
-    }
+    mean = Features.mean(library);
     row = new ContentRow(library);
+    following = new Following(net, mean, library);
   }
 
   void knows(String itemId, float[] features) {
@@ -45,6 +44,7 @@ final class Learning {
     Double before = sums.remove(deed.itemId());
     double sum = (before == null ? 0 : before) + deed.act().weight() * fresh(deed, now);
     sums.put(deed.itemId(), overruled(deed, sum));
+    following.hear(deed, features);
     if (features != null) {
       if (before != null) {
         weigh(features, before, -1);
@@ -86,6 +86,10 @@ final class Learning {
     List<Set<String>> all = Sittings.part(deeds);
     sittings = sittings == null || sittings.isStale(all) ? Sittings.before(all) : sittings;
     return new Snapshot(
-        row.solve(), new Exemplars(mean, evidence), sittings.now(all.getLast()), told);
+        row.solve(),
+        new Exemplars(mean, evidence),
+        sittings.now(all.getLast()),
+        following.now(),
+        told);
   }
 }

@@ -9,7 +9,9 @@ public enum Part {
   /// What was beside this sitting's items before.
   TOGETHER("used together before"),
   /// The same by matrix factorisation.
-  FACTORS("used together, by factors");
+  FACTORS("used together, by factors"),
+  /// What this sitting is after now, by the order of its deeds.
+  NEXT("what you are after now");
 
   private final String words;
 

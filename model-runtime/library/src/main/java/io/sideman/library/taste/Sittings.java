@@ -80,6 +80,16 @@ final class Sittings {
     return items.stream().filter(numbers::containsKey).mapToInt(numbers::get).toArray();
   }
 
+  /// True when a deed is of the same sitting as the one before it.
+  static boolean goesOn(Deed before, Deed deed) {
+    return before.session().equals(deed.session())
+        && (!deed.session().isEmpty() || isSoon(before, deed));
+  }
+
+  private static boolean isSoon(Deed before, Deed deed) {
+    return Duration.between(before.at(), deed.at()).compareTo(PAUSE) < 0;
+  }
+
   /// Items taken up per sitting, this one last (it may have none).
   static List<Set<String>> part(List<Deed> deeds) {
     var sittings = new LinkedHashMap<String, Set<String>>();
@@ -89,8 +99,7 @@ final class Sittings {
     for (Deed deed : deeds) {
       String name = deed.session();
       if (name.isEmpty()) {
-        boolean goesOn =
-            before != null && Duration.between(before.at(), deed.at()).compareTo(PAUSE) < 0;
+        boolean goesOn = before != null && isSoon(before, deed);
         unnamed = goesOn && !unnamed.isEmpty() ? unnamed : "\n" + deed.at();
         name = unnamed;
       }

@@ -21,11 +21,13 @@ public final class TasteModel {
 
   private final Learning learning; // guarded by this
   private final Weighing.Weighed weighed;
+  private final double[] withoutNext;
   private volatile Snapshot snapshot;
 
   private TasteModel(Learning learning, Weighing.Weighed weighed) {
     this.learning = learning;
     this.weighed = weighed;
+    withoutNext = weighed.withoutNext();
     snapshot = learning.snapshot();
   }
 
@@ -33,24 +35,30 @@ public final class TasteModel {
   ///
   /// @param library some items of the library, such as two hundred at random: what is common in it
   ///   says nothing of taste; may be empty
-  public static TasteModel of(TasteStore store, Collection<Item> library) {
-    return of(store.deeds(), store.traces(), library);
+  /// @param net see [SessionNetFile]; without it order says nothing
+  public static TasteModel of(
+      TasteStore store, Collection<Item> library, Optional<SessionNet> net) {
+    return of(store.deeds(), store.traces(), library, net);
   }
 
   /// A model of what the store knows, in the terms of an index: items are described as the index
   /// has them now, and some of its own stand for the library.
-  public static TasteModel of(TasteStore store, LibraryIndex index) {
+  public static TasteModel of(TasteStore store, LibraryIndex index, Optional<SessionNet> net) {
     List<Item> library =
         index.all(Filter.ANY, LIBRARY).stream().map(hit -> hit.entry().item()).toList();
-    return of(store.deeds(), Traces.refreshed(store.traces(), store.deeds(), index), library);
+    List<Deed> deeds = store.deeds();
+    return of(deeds, Traces.refreshed(store.traces(), deeds, index), library, net);
   }
 
   /// A model of these deeds, in the order in which they were done.
   ///
   /// @param traces what is known of items, by id
-  /// @param library see [#of(TasteStore, Collection)]
+  /// @param library see [#of(TasteStore, Collection, Optional)]
   public static TasteModel of(
-      List<Deed> deeds, Map<String, Trace> traces, Collection<Item> library) {
+      List<Deed> deeds,
+      Map<String, Trace> traces,
+      Collection<Item> library,
+      Optional<SessionNet> net) {
     var contents = new HashMap<String, float[]>();
     library.forEach(item -> contents.put(item.id(), Features.of(item)));
     traces.forEach((id, trace) -> contents.put(id, Features.of(trace)));
@@ -58,26 +66,32 @@ public final class TasteModel {
     if (common.isEmpty()) {
       traces.values().forEach(trace -> common.add(Features.of(trace)));
     }
-    var learning = new Learning(contents, common);
+    var learning = new Learning(contents, common, net);
     Instant now = deeds.isEmpty() ? Instant.EPOCH : deeds.getLast().at();
     deeds.forEach(deed -> learning.add(deed, now));
-    return new TasteModel(learning, Weighing.of(deeds, contents, common));
+    var start = new Learning(contents, common, net);
+    return new TasteModel(learning, Weighing.of(deeds, contents, common, start));
   }
 
   /// 0 (never) to 1 (loved); 0.5 when nothing is known.
   public double of(Item item) {
     Snapshot now = snapshot;
-    double blend = Weighing.sum(now.parts(item.id(), Features.of(item)), weighed.weights());
+    double blend = Weighing.sum(now.parts(item.id(), Features.of(item)), weights(now));
     Double told = now.told().get(item.id());
     double foreseen = Math.tanh(STEEPNESS * blend);
     return 0.5 + 0.5 * (told == null ? foreseen : (1 - OWN) * foreseen + OWN * told);
   }
 
+  private double[] weights(Snapshot now) {
+    return now.next().wish().isPresent() ? weighed.weights() : withoutNext;
+  }
+
   /// What each part says of an item, -1 to 1 times its weight; parts without a say are missing.
   public Map<Part, Double> because(Item item) {
-    double[] parts = snapshot.parts(item.id(), Features.of(item));
+    Snapshot now = snapshot;
+    double[] parts = now.parts(item.id(), Features.of(item));
     var because = new EnumMap<Part, Double>(Part.class);
-    Weighing.named(weighed.weights())
+    Weighing.named(weights(now))
         .forEach((part, weight) -> {
           double share = weight * parts[part.ordinal()];
           if (share != 0) {

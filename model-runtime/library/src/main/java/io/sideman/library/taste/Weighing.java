@@ -16,14 +16,25 @@ final class Weighing {
   private static final int MOST = 60;
   private static final int STRANGERS = 4; // items of the library beside each that was wanted
   private static final double MARGIN = 0.005;
-  private static final double[] USUAL = {0.45, 0.45, 0.1, 0};
+  private static final double[] USUAL = {0.3, 0.3, 0.1, 0, 0.3};
 
   /// @param weights per [Part], adding up to 1
   /// @param figure share of pairs in the right order; 0 when nothing was chosen
   /// @param single the same of each part by itself
   /// @param foreseen deeds that it was measured on
   @SuppressWarnings("ArrayRecordComponent")
-  record Weighed(double[] weights, double figure, double[] single, int foreseen) {}
+  record Weighed(double[] weights, double figure, double[] single, int foreseen) {
+    /// The weights where the sitting is too young for [Part#NEXT] to have a say: its share goes to
+    /// the others, so that taste is as outspoken as ever.
+    double[] withoutNext() {
+      double[] others = weights[Part.NEXT.ordinal()] < 1 ? weights.clone() : USUAL.clone();
+      double rest = 1 - others[Part.NEXT.ordinal()];
+      for (int part = 0; part < others.length; part++) {
+        others[part] = part == Part.NEXT.ordinal() ? 0 : others[part] / rest;
+      }
+      return others;
+    }
+  }
 
   /// Opinions on something wanted, and on something that was not, at the same moment.
   @SuppressWarnings("ArrayRecordComponent")
@@ -31,9 +42,11 @@ final class Weighing {
 
   private Weighing() {}
 
-  static Weighed of(List<Deed> deeds, Map<String, float[]> contents, List<float[]> library) {
+  /// @param start knows nothing yet; it learns the deeds one by one
+  static Weighed of(
+      List<Deed> deeds, Map<String, float[]> contents, List<float[]> library, Learning start) {
     List<Pair> pairs = new ArrayList<>();
-    int foreseen = foresee(deeds, contents, library, pairs);
+    int foreseen = foresee(deeds, contents, library, start, pairs);
     double[] none = new double[Part.values().length];
     if (foreseen < LEAST || pairs.isEmpty()) {
       return new Weighed(USUAL.clone(), 0, none, foreseen);
@@ -52,12 +65,15 @@ final class Weighing {
   }
 
   private static int foresee(
-      List<Deed> deeds, Map<String, float[]> contents, List<float[]> library, List<Pair> pairs) {
+      List<Deed> deeds,
+      Map<String, float[]> contents,
+      List<float[]> library,
+      Learning learning,
+      List<Pair> pairs) {
     if (deeds.isEmpty()) {
       return 0;
     }
     Instant now = deeds.getLast().at();
-    var learning = new Learning(contents, library);
     var unwanted = new ArrayList<float[]>();
     var unwantedIds = new ArrayList<String>();
     int first = Math.max(3, deeds.size() - MOST);

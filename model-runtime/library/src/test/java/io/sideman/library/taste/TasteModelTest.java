@@ -29,7 +29,7 @@ class TasteModelTest {
     Stream.concat(LIBRARY.stream(), strangers())
         .forEach(item -> traces.put(item.id(), Trace.of(item)));
     traces.keySet().retainAll(deeds.stream().map(Deed::itemId).toList());
-    return TasteModel.of(deeds, traces, LIBRARY);
+    return TasteModel.of(deeds, traces, LIBRARY, Optional.empty());
   }
 
   private static Stream<Item> strangers() {

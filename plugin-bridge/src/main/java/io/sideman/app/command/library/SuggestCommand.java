@@ -17,6 +17,7 @@ import io.sideman.library.suggest.Query;
 import io.sideman.library.suggest.Suggester;
 import io.sideman.library.suggest.Suggestion;
 import io.sideman.library.symbolic.SymbolicAnalyst;
+import io.sideman.library.taste.SessionNetFile;
 import io.sideman.library.taste.TasteModel;
 import io.sideman.library.taste.TasteStore;
 import java.io.IOException;
@@ -139,8 +140,8 @@ public final class SuggestCommand implements Callable<Integer> {
               Dials.parse("--weigh", weigh));
       List<Item> some =
           index.all(Filter.ANY, KNOWN_FOR_TASTE).stream().map(hit -> hit.entry().item()).toList();
-      List<Suggestion> found =
-          new Suggester(index, model, TasteModel.of(taste, some)::of).suggest(query);
+      var liking = TasteModel.of(taste, some, SessionNetFile.read(folders.models()));
+      List<Suggestion> found = new Suggester(index, model, liking::of).suggest(query);
       var report = new SuggestReport(found, playing);
       console.out().println(json ? report.json() : report.table());
       if (take != null && out != null) {

@@ -4,6 +4,7 @@ import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
 import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.taste.Deed;
+import io.sideman.library.taste.SessionNetFile;
 import io.sideman.library.taste.TasteModel;
 import io.sideman.library.taste.TasteProfile;
 import io.sideman.library.taste.TasteStore;
@@ -45,7 +46,7 @@ final class TasteCommand implements Callable<Integer> {
         LibraryIndex index = LibraryPlaces.openIndex(folders)) {
       List<Deed> deeds = store.deeds();
       var profile = TasteProfile.of(deeds, Traces.refreshed(store.traces(), deeds, index));
-      var model = TasteModel.of(store, index);
+      var model = TasteModel.of(store, index, SessionNetFile.read(folders.models()));
       console.out().print(json ? TasteText.json(profile, model) : TasteText.of(profile, model));
     }
     return 0;
