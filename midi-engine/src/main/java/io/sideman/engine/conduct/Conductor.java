@@ -86,7 +86,7 @@ public final class Conductor {
     this.scheduler = scheduler;
     view = new StepView(outlook, settings);
     context = view.context();
-    delivery = new Delivery(plan, outlook.performer(), scheduler);
+    delivery = new Delivery(plan, outlook, scheduler);
     this.lookAheadSteps = lookAheadSteps;
   }
 
@@ -210,7 +210,7 @@ public final class Conductor {
   /// Replaces the plan of the tonal roles from `firstStep` on; what rings against the new chord
   /// ends at `endTick`.
   private void turn(long firstStep, long endTick) {
-    recall(TONAL_ROLES & ~outlook.direction().written(), firstStep, effectTick);
+    recall(TONAL_ROLES & ~outlook.direction().written(firstStep), firstStep, effectTick);
     releaseStrangers(firstStep, endTick);
     delivery.planAnewFrom(firstStep);
   }
@@ -254,7 +254,6 @@ public final class Conductor {
     releaseAllOf(outlook.direction().silenced(), effectTick);
     long succession = Math.max(effectTick, outlook.direction().successionTick());
     releaseAllOf(outlook.direction().succeeded(), succession);
-    delivery.asWritten(outlook.direction().written());
   }
 
   /// The first tick on which notes of `step` may start and a decision takes effect.
@@ -317,7 +316,7 @@ public final class Conductor {
     view.chordBegins(firstStep);
     for (int i = 0; i < players.size(); i++) {
       Role role = players.get(i).role();
-      if (delivery.follows(role)) {
+      if (delivery.follows(role, firstStep)) {
         for (int key = 0; key < 128; key++) {
           if (!chord.contains(key)) {
             scheduler.release(role, key, endTick);

@@ -20,32 +20,31 @@ final class Delivery {
 
   private final Plan plan;
   private final PerformerOutlook performer;
+  private final Direction direction;
   private final Scheduler scheduler;
   private long effectTick;
   private long pullTicks;
   private long newStep = NEVER;
-  private int written = Direction.NO_ROLES;
 
-  Delivery(Plan plan, PerformerOutlook performer, Scheduler scheduler) {
+  Delivery(Plan plan, Conductor.Outlook outlook, Scheduler scheduler) {
     this.plan = plan;
-    this.performer = performer;
+    performer = outlook.performer();
+    direction = outlook.direction();
     this.scheduler = scheduler;
   }
 
   void start() {
     newStep = NEVER;
     pullTicks = 0;
-    written = Direction.NO_ROLES;
-  }
-
-  /// Parts of these roles (bits) sound as they are written from now on, like those of the drums.
-  void asWritten(int roles) {
-    written = roles;
   }
 
   /// True for roles that go with the harmony.
-  boolean follows(Role role) {
-    return role.isTonal() && (written >> role.ordinal() & 1) == 0;
+  boolean follows(Role role, long step) {
+    return role.isTonal() && !isWritten(role, step);
+  }
+
+  private boolean isWritten(Role role, long step) {
+    return (direction.written(step) >> role.ordinal() & 1) != 0;
   }
 
   /// Nothing may start before `tick` from now on.
@@ -66,11 +65,11 @@ final class Delivery {
   /// Hands on what `role` plays on `step`.
   void deliver(Role role, long step) {
     StepNotes notes = plan.notes(step, role);
-    boolean free = (written >> role.ordinal() & 1) == 0;
-    double louder = performer.intensityAt(step) - plan.intensity(step);
+    boolean free = !isWritten(role, step);
+    double louder = free ? performer.intensityAt(step) - plan.intensity(step) : 0;
     for (int n = 0; n < notes.count(); n++) {
       long planned = step * Ticks.PER_STEP + notes.offsetTicks(n);
-      long start = Math.max(effectTick, follows(role) ? planned - pullTicks : planned);
+      long start = Math.max(effectTick, follows(role, step) ? planned - pullTicks : planned);
       long end = planned + notes.lengthTicks(n);
       if (start > planned) {
         end = Math.max(end, start + Math.min(notes.lengthTicks(n), SHORTEST_TICKS));

@@ -49,8 +49,8 @@ public interface Direction {
   /// Roles whose sounding notes end now; asked after [#update].
   int silenced();
 
-  /// Roles that play what is written, whatever the harmony does; asked after [#update].
-  default int written() {
+  /// Roles that on this step play what is written, whatever the harmony does.
+  default int written(long step) {
     return NO_ROLES;
   }
 

@@ -29,8 +29,8 @@ public abstract class ForwardingDirection implements Direction {
   }
 
   @Override
-  public int written() {
-    return direction.written();
+  public int written(long step) {
+    return direction.written(step);
   }
 
   @Override

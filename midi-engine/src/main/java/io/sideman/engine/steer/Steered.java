@@ -135,8 +135,8 @@ public final class Steered implements Direction {
   }
 
   @Override
-  public int written() {
-    return free ? NO_ROLES : visiting.written();
+  public int written(long step) {
+    return freeTime.isFree(step) ? NO_ROLES : visiting.written(step);
   }
 
   @Override

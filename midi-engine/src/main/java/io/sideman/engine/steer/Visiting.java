@@ -30,7 +30,6 @@ final class Visiting {
   private final long[] comingBars = new long[ROLE_OF.length]; // or NEVER
   private int silenced;
   private int succeeded;
-  private int written;
   private long successionTick;
 
   Visiting(Steering steering, BarLines bars, FormOutlook form) {
@@ -50,7 +49,6 @@ final class Visiting {
     }
     silenced = Direction.NO_ROLES;
     succeeded = Direction.NO_ROLES;
-    written = written(step);
   }
 
   /// Returns whose plan from `fromStep` on changes.
@@ -72,7 +70,6 @@ final class Visiting {
         }
       }
     }
-    written = written(fromStep);
     return roles;
   }
 
@@ -138,12 +135,8 @@ final class Visiting {
     return successionTick;
   }
 
-  /// Roles that a visitor alone plays.
-  int written() {
-    return written;
-  }
-
-  private int written(long step) {
+  /// Roles that a visitor alone plays on a step.
+  int written(long step) {
     long bar = bars.bar(step);
     int roles = Direction.NO_ROLES;
     if (form.sectionAt(bar) != SectionKind.ENDING) {
