@@ -181,7 +181,7 @@ public final class JamCommand implements Callable<Integer> {
       try (OscServer _ = outside.openOsc(osc, console);
           JamPage _ = page) {
         page.start(
-            folders, console, outside.desk(), outside.tap(), address -> lead(links, address));
+            folders, console, outside, band.settings().roles(), address -> lead(links, address));
         play(companion, route);
       }
     } finally {

@@ -3,14 +3,15 @@ package io.sideman.app.command;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
-import io.sideman.app.jam.Desk;
-import io.sideman.app.jam.LiveTap;
 import io.sideman.app.page.Browser;
+import io.sideman.app.page.LateShelf;
 import io.sideman.app.page.LibraryShelf;
 import io.sideman.app.page.LiveState;
 import io.sideman.app.page.PageApi;
 import io.sideman.app.page.PageServer;
 import io.sideman.app.take.Auditions;
+import io.sideman.app.take.Visits;
+import io.sideman.engine.band.Role;
 import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.index.Thesaurus;
 import io.sideman.library.suggest.FitModel;
@@ -20,8 +21,8 @@ import io.sideman.library.taste.SessionNetFile;
 import io.sideman.library.taste.TasteModel;
 import io.sideman.library.taste.TasteStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ final class JamPage implements AutoCloseable {
   private boolean noBrowser;
 
   private @Nullable Thread opening;
-  private @Nullable LibraryShelf shelf; // of the opening thread, until that has ended
+  private @Nullable LateShelf shelf; // of the opening thread, until that has ended
   private @Nullable PageServer server;
 
   void check() {
@@ -52,22 +53,34 @@ final class JamPage implements AutoCloseable {
   /// Opens the page beside the jam, which does not wait for it and goes on without it just the
   /// same.
   ///
+  /// @param roles that the bands have
   /// @param lead told where it is
-  void start(Folders folders, Console console, Desk desk, LiveTap tap, Consumer<String> lead) {
+  void start(
+      Folders folders,
+      Console console,
+      JamOutside outside,
+      Set<Role> roles,
+      Consumer<String> lead) {
     if (!OFF.equals(port)) {
       opening =
           Thread.ofPlatform()
               .daemon()
               .name("open page")
-              .start(() -> open(folders, console, desk, tap, lead));
+              .start(() -> open(folders, console, outside, roles, lead));
     }
   }
 
   private void open(
-      Folders folders, Console console, Desk desk, LiveTap tap, Consumer<String> lead) {
+      Folders folders,
+      Console console,
+      JamOutside outside,
+      Set<Role> roles,
+      Consumer<String> lead) {
     try {
-      shelf = shelf(folders);
-      var live = new LiveState(() -> desk.state(0), tap::place);
+      shelf = new LateShelf(folders.home().resolve("library"), folder -> shelf(folders, folder));
+      var visits = new Visits(roles, outside.desk()::visit);
+      var tap = outside.tap();
+      var live = new LiveState(() -> outside.desk().state(0), tap::place, visits);
       server = serve(new PageApi(live, shelf, new Auditions(folders), tap::played));
       String address = server.address();
       lead.accept(address);
@@ -80,8 +93,7 @@ final class JamPage implements AutoCloseable {
     }
   }
 
-  private static LibraryShelf shelf(Folders folders) throws IOException {
-    Path library = Files.createDirectories(folders.home().resolve("library"));
+  private static LibraryShelf shelf(Folders folders, Path library) throws IOException {
     LibraryIndex index =
         LibraryIndex.open(library.resolve("index"), Thesaurus.read(folders.thesaurus()));
     TasteStore taste = TasteStore.open(library.resolve(TasteStore.FILE));

@@ -12,6 +12,7 @@ import io.sideman.app.osc.OscBands;
 import io.sideman.engine.clock.TimeSource;
 import io.sideman.engine.ring.OneToOneControlRing;
 import io.sideman.engine.steer.Control;
+import io.sideman.engine.steer.Visitors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,15 @@ public final class Desk implements OscBands {
   @Override
   public boolean set(int band, int control, float value) {
     return ring.offer(band, control, value);
+  }
+
+  /// [any-thread] Those and no others visit the first band from now on.
+  public void visit(Visitors who) {
+    if (stage != null) {
+      stage.visit(who);
+    } else if (links != null) {
+      links.visit(0, who);
+    }
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.sideman.engine.port.OutputPort;
 import io.sideman.engine.ring.OneToOneEventRing;
 import io.sideman.engine.steer.Control;
 import io.sideman.engine.steer.Steering;
+import io.sideman.engine.steer.Visitors;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.Ticks;
@@ -222,6 +223,11 @@ public final class Stage {
         clock.setTempo(bpm);
       }
     }
+  }
+
+  /// [any-thread] Those and no others visit the band from now on.
+  void visit(Visitors who) {
+    steering.visit(who);
   }
 
   /// [any-thread] Where a control stands; NaN when nobody has touched it.

@@ -7,6 +7,7 @@ import io.sideman.app.band.Outlet;
 import io.sideman.engine.clock.BandClock;
 import io.sideman.engine.clock.TimeSource;
 import io.sideman.engine.steer.Control;
+import io.sideman.engine.steer.Visitors;
 import io.sideman.engine.style.Style;
 import io.sideman.engine.time.LiveMeters;
 import io.sideman.engine.time.MeterMap;
@@ -110,6 +111,11 @@ public final class Links implements AutoCloseable {
   /// @param band 0 to 15
   public void steer(int band, Control control, float value) {
     seats[band].steer(control, value);
+  }
+
+  /// [any-thread] Those and no others visit a band from now on.
+  public void visit(int band, Visitors who) {
+    seats[band].controls().steering().visit(who);
   }
 
   /// [any-thread] How a band stands, a twentieth of a second ago at most.

@@ -57,12 +57,7 @@ public final class LibraryShelf implements Shelf, AutoCloseable {
   public Status status() {
     parts.index().refresh();
     int items = parts.index().size();
-    String message =
-        items > 0
-            ? ""
-            : "The library is empty. In a terminal, add a folder of MIDI files, loops or songs:"
-                + " sideman library add FOLDER";
-    return new Status(items, parts.index().failures(), message);
+    return new Status(items, parts.index().failures(), items > 0 ? "" : Status.EMPTY);
   }
 
   @Override

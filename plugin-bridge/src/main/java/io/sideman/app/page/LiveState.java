@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sideman.app.jam.LiveTap;
 import io.sideman.app.osc.BandState;
+import io.sideman.app.take.Visits;
 import io.sideman.engine.time.Ticks;
 import java.util.function.Supplier;
 
@@ -13,10 +14,16 @@ public final class LiveState {
 
   private final Supplier<BandState> band;
   private final Supplier<LiveTap.Place> place;
+  private final Visits visits;
 
-  public LiveState(Supplier<BandState> band, Supplier<LiveTap.Place> place) {
+  public LiveState(Supplier<BandState> band, Supplier<LiveTap.Place> place, Visits visits) {
     this.band = band;
     this.place = place;
+    this.visits = visits;
+  }
+
+  Visits visits() {
+    return visits;
   }
 
   LiveTap.Place place() {
@@ -31,6 +38,7 @@ public final class LiveState {
     root.put("section", state.section()).put("style", state.style()).put("time", state.time());
     root.put("message", state.message()).put("bpm", state.bpm()).put("edges", state.edges());
     root.put("playing", now.isPlaying()).put("bar", state.bar()).put("beat", state.beat());
+    root.set("visits", PageVisits.json(visits));
     if (now.isPlaying()) {
       root.put("bpm", now.bpm());
       root.put("beats", now.tick() / Ticks.PER_QUARTER);

@@ -29,6 +29,7 @@ public final class PageApi {
   private final LiveState live;
   private final Shelf shelf;
   private final Auditions auditions;
+  private final PageVisits visits;
   private final Supplier<Optional<Played>> played;
 
   /// @param played the last bars of the session, when somebody plays
@@ -38,6 +39,7 @@ public final class PageApi {
     this.shelf = shelf;
     this.auditions = auditions;
     this.played = played;
+    visits = new PageVisits(live.visits(), shelf);
   }
 
   LiveState live() {
@@ -54,6 +56,10 @@ public final class PageApi {
       case "GET /api/sound" -> sound(ask);
       case "GET /take" -> take(ask);
       case "POST /api/deed" -> deed(ask);
+      case "POST /api/visit" -> visits.begin(ask, entry(ask));
+      case "POST /api/visit/end" -> visits.end();
+      case "POST /api/visit/keep" -> visits.keep();
+      case "POST /api/visit/back" -> visits.giveBack(ask);
       default -> PageAnswer.text(404, "There is no " + call.replaceAll("[^A-Za-z/ ]", "?") + ".");
     };
   }

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.sideman.app.shim.GivingWay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,16 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// Serves the page on a port of this computer's loopback: nobody outside can reach it. One thread
-/// for the network and two that work.
+/// for the network and one that works, which gives way to the band.
 public final class PageServer implements AutoCloseable {
   /// Where the page is unless told otherwise.
   public static final int DEFAULT_PORT = 9031;
 
   private static final int LARGEST_REQUEST = 65_536;
-  private static final int WORKERS = 2;
 
   private final EventLoopGroup loop;
-  private final ExecutorService workers;
+  private final ExecutorService worker;
   private final PageKey key = PageKey.draw();
   private final LiveSockets sockets;
   private final PageApi api;
@@ -42,7 +42,7 @@ public final class PageServer implements AutoCloseable {
     loop =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("page", true), NioIoHandler.newFactory());
-    workers = Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("page worker", true));
+    worker = Executors.newSingleThreadExecutor(work -> GivingWay.daemon("page worker", work));
     sockets = new LiveSockets(api.live());
     try {
       channel = bind(port);
@@ -88,7 +88,7 @@ public final class PageServer implements AutoCloseable {
           .pipeline()
           .addLast(new HttpServerCodec())
           .addLast(new HttpObjectAggregator(LARGEST_REQUEST))
-          .addLast(new PageRequests(gate, api, workers))
+          .addLast(new PageRequests(gate, api, worker))
           .addLast(new WebSocketServerProtocolHandler("/live", null, false, 4096, false, true))
           .addLast(sockets);
     }
@@ -109,7 +109,7 @@ public final class PageServer implements AutoCloseable {
     if (channel != null) { // null while the constructor fails
       channel.close().syncUninterruptibly();
     }
-    workers.shutdownNow();
+    worker.shutdownNow();
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
 }

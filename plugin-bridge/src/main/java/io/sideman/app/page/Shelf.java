@@ -16,7 +16,11 @@ public interface Shelf {
   /// @param items that can be found
   /// @param failures files that could not be read
   /// @param message what to do next, empty when nothing is to be done
-  record Status(int items, int failures, String message) {}
+  record Status(int items, int failures, String message) {
+    static final String EMPTY =
+        "The library is empty. In a terminal, add a folder of MIDI files, loops or songs:"
+            + " sideman library add FOLDER";
+  }
 
   /// What is wanted.
   ///

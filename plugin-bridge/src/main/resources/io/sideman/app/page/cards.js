@@ -75,7 +75,7 @@ function takeLink(card, bpm) {
   return link;
 }
 
-/** @param deeds {hear, like, dislike, skip}: each takes the card and its element */
+/** @param deeds {hear, visit, like, dislike, skip}: each takes the card and its element */
 export function draw(card, bpm, deeds) {
   const canvas = make('canvas', { width: 480, height: 144 });
   canvas.setAttribute('aria-label', card.media === 'audio' ? 'waveform' : 'notes');
@@ -86,6 +86,9 @@ export function draw(card, bpm, deeds) {
   };
   const like = button('Like', deeds.like);
   like.classList.toggle('on', card.liked);
+  const visit = card.media === 'audio' ? [] : [button('In the band', deeds.visit)];
+  visit.forEach(made => { made.className = 'visit'; made.title = 'The band’s own instruments play it, from the next bar line on'; });
+  like.className += ' like';
   const item = make('li', { className: 'offer' },
     canvas,
     make('div', {},
@@ -93,7 +96,7 @@ export function draw(card, bpm, deeds) {
       make('p', { textContent: `${kindOf(card)}${card.folder ? ` · in ${card.folder}` : ''}` }),
       make('p', { className: 'to', textContent: wayThere(card) }),
       make('p', { textContent: card.licence }),
-      make('div', { className: 'deeds' }, button('Listen', deeds.hear), takeLink(card, bpm), like,
+      make('div', { className: 'deeds' }, button('Listen', deeds.hear), ...visit, takeLink(card, bpm), like,
         button('Dislike', deeds.dislike), button('Skip', deeds.skip))),
     why(card));
   item.dataset.path = card.path;

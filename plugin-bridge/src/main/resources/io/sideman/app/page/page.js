@@ -24,6 +24,7 @@ live.onState(state => {
   const beats = state.playing ? Math.max(1, Math.round(state.beatsPerBar)) : 0;
   if ($('beats').childElementCount !== beats) $('beats').replaceChildren(...Array.from({ length: beats }, () => make('i')));
   [...$('beats').children].forEach((dot, i) => dot.classList.toggle('on', i === state.beat - 1));
+  visitors(state);
   keepUp(state);
 });
 
@@ -81,10 +82,21 @@ const deeds = {
       trouble(error.message);
     }
   },
+  async visit(card) {
+    const leaves = live.state.visits?.some(visit => visit.path === card.path && !visit.kept);
+    if (leaves) {
+      await change('/api/visit/end');
+      return;
+    }
+    const to = target(card, bpm());
+    to.stretch = card.target.stretch * card.target.bpm / to.bpm;
+    const { when, beside } = Object.fromEntries(new FormData($('manner')));
+    await change('/api/visit', { ...to, when, beside });
+  },
   async like(card, item) {
     await tell(card, 'like');
     card.liked = true;
-    item.querySelectorAll('.deeds button')[1].classList.add('on');
+    item.querySelector('.like').classList.add('on');
   },
   async dislike(card, item) {
     await tell(card, 'dislike');
@@ -110,9 +122,45 @@ async function tell(card, act, seconds = 0) {
 
 function mark() {
   const path = audition.card?.path;
-  document.querySelectorAll('.offer').forEach(item => item.classList.toggle('sounds', item.dataset.path === path));
+  const guest = live.state.visits?.find(visit => !visit.kept)?.path;
+  document.querySelectorAll('.offer').forEach(item => {
+    item.classList.toggle('sounds', item.dataset.path === path || item.dataset.path === guest);
+    item.querySelector('.visit')?.classList.toggle('on', item.dataset.path === guest);
+  });
   $('hearing').textContent = audition.card ? `You hear ${audition.card.name}.` : 'Nothing is auditioned.';
   $('quiet').hidden = !audition.card;
+}
+
+// ---- Who is in the band --------------------------------------------------------------------------
+
+async function change(path, parameters = {}) {
+  try {
+    const answer = await ask(path, parameters, { method: 'POST' });
+    live.state.visits = (await answer.json()).visits;
+    visitors(live.state);
+    trouble('');
+  } catch (error) {
+    trouble(error.message);
+  }
+}
+
+/** The one that is tried, with what to do about it, then those that were kept. */
+function visitors(state) {
+  const visits = state.visits ?? [];
+  const now = JSON.stringify(visits);
+  if ($('visits').dataset.now === now) return;
+  $('visits').dataset.now = now;
+  const button = (name, path, parameters) => {
+    const made = make('button', { type: 'button', textContent: name });
+    made.addEventListener('click', () => change(path, parameters));
+    return made;
+  };
+  $('visits').replaceChildren(...visits.map(visit => make('span', { className: 'visitor' },
+    `${visit.name} plays ${visit.roles.join(', ')}`,
+    ...(visit.kept
+      ? visit.roles.map(role => button(`Own ${role} again`, '/api/visit/back', { role }))
+      : [button('Keep', '/api/visit/keep'), button('Send away', '/api/visit/end')]))));
+  mark();
 }
 
 function trouble(words) {

@@ -77,6 +77,25 @@ class PageBrowserTest {
   }
 
   @Test
+  void anItemComesIntoTheBandStaysAndGoes() throws Exception {
+    click("In the band", 0);
+    browser.await("document.querySelector('.offer .visit').classList.contains('on')");
+    String words = "document.getElementById('visits').textContent";
+    browser.await(words + ".startsWith('bright line.mid plays lead')");
+    visitor("Keep");
+    browser.await("!document.querySelector('.offer .visit').classList.contains('on')");
+    visitor("Own lead again");
+    browser.await(words + " === ''");
+    assertEquals(3, page.guests.size());
+  }
+
+  private static void visitor(String name) throws Exception {
+    browser.value(
+        "[...document.querySelectorAll('#visits button')]"
+            + ".find(button => button.textContent === '%s').click()".formatted(name));
+  }
+
+  @Test
   void likeIsKeptAndShown() throws Exception {
     click("Like", 0);
     browser.await("document.querySelector('.offer .deeds .on') !== null");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sideman.engine.band.Role;
 import io.sideman.engine.event.Note;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.smf.Provenance;
@@ -22,6 +23,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -160,6 +162,40 @@ class PageServerTest {
     assertEquals(200, page.post("/api/deed?act=like&" + path(1)).statusCode());
     assertEquals(200, page.post("/api/deed?act=audition&seconds=2.5&" + path(0)).statusCode());
     assertEquals(List.of("LIKE plain drums.mid 0.0", "AUDITION bright line.mid 2.5"), shelf.deeds);
+  }
+
+  @Test
+  void anItemVisitsTheBandAndIsKept() throws Exception {
+    var begun = page.post("/api/visit?tonic=0&minor=1&bpm=110&when=phrase&" + path(0));
+    assertEquals(200, begun.statusCode(), begun.body());
+    JsonNode visit = JSON.readTree(begun.body()).path("visits").path(0);
+    assertEquals("bright line.mid", visit.path("name").asText());
+    assertEquals("[\"lead\"]", visit.path("roles").toString());
+    assertFalse(visit.path("kept").asBoolean());
+    page.post("/api/visit?tonic=0&minor=1&bpm=110&beside=1&" + path(1));
+    assertTrue(shelf.deeds.getFirst().startsWith("AUDITION bright line.mid"), "it was heard");
+    JsonNode kept = JSON.readTree(page.post("/api/visit/keep").body()).path("visits");
+    assertEquals("plain drums.mid", kept.path(0).path("name").asText());
+    assertTrue(kept.path(0).path("kept").asBoolean());
+    assertEquals("USE plain drums.mid 0.0", shelf.deeds.getLast());
+    page.post("/api/visit?tonic=0&minor=1&bpm=110&" + path(0));
+    assertEquals(
+        2, JSON.readTree(page.post("/api/visit?bpm=110&" + path(0)).body()).path("visits").size());
+    assertEquals(1, JSON.readTree(page.post("/api/visit/end").body()).path("visits").size());
+    var none = page.post("/api/visit/back?role=drums");
+    assertEquals(0, JSON.readTree(none.body()).path("visits").size());
+    assertEquals(7, page.guests.size(), "the band is told of every change");
+  }
+
+  @Test
+  void theBandHasNoPlaceForARoleThatItLacks() throws Exception {
+    try (var small = new TestPage(shelf, folder, EnumSet.of(Role.PAD))) {
+      var answer = small.post("/api/visit?bpm=110&" + path(0));
+      assertEquals(422, answer.statusCode());
+      assertEquals(
+          "bright line.mid is for lead, which this band does not have (pad).", answer.body());
+      assertTrue(small.guests.isEmpty());
+    }
   }
 
   @Test

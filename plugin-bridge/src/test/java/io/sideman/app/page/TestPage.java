@@ -5,9 +5,12 @@ import io.sideman.app.jam.LiveTap;
 import io.sideman.app.jam.Played;
 import io.sideman.app.osc.BandState;
 import io.sideman.app.take.Auditions;
+import io.sideman.app.take.Visits;
+import io.sideman.engine.band.Role;
 import io.sideman.engine.harmony.Chord;
 import io.sideman.engine.harmony.Key;
 import io.sideman.engine.harmony.Timeline;
+import io.sideman.engine.steer.Visitors;
 import io.sideman.engine.time.Meter;
 import java.io.IOException;
 import java.net.URI;
@@ -16,9 +19,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A page over a test library, while a band plays in C minor at 110 bpm.
 final class TestPage implements AutoCloseable {
@@ -28,10 +34,18 @@ final class TestPage implements AutoCloseable {
   private final long begun = System.nanoTime();
   private final PageServer server;
 
+  /// Who visited the band, one after the other.
+  final List<Visitors> guests = new CopyOnWriteArrayList<>();
+
   TestPage(Shelf shelf, Path home) throws IOException {
+    this(shelf, home, EnumSet.of(Role.DRUMS, Role.BASS, Role.LEAD));
+  }
+
+  TestPage(Shelf shelf, Path home, Set<Role> roles) throws IOException {
     var state =
         new BandState("Cm7", "Fm7", "C minor", "A", "Test style", "", "", BPM, true, 1, 1, 0);
-    var live = new LiveState(() -> state, this::place);
+    var visits = new Visits(roles, guests::add);
+    var live = new LiveState(() -> state, this::place, visits);
     var folders = new Folders(home, home);
     server =
         PageServer.open(
