@@ -1,15 +1,20 @@
 package io.sideman.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sideman.library.index.LibraryWriter;
+import io.sideman.library.scan.LibraryHome;
+import io.sideman.library.scan.Scan;
+import io.sideman.library.scan.ShippedAnalysts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,30 @@ class LibraryCommandTest {
     assertTrue(reasons.contains("it has no notes"), reasons);
     var text = CommandLineRun.of(home, "library", "status");
     assertTrue(text.out().startsWith("1 files in the library, 2 could not"), text.out());
+  }
+
+  @Test
+  void removingAFolderForgetsAlsoWhatAKilledAnalysisLeft() throws IOException {
+    var library = new LibraryHome(home.resolve("library"));
+    library.add(List.of(music));
+    Path models = Path.of(System.getProperty("sideman.presets"), "models");
+    try (var scan = Scan.open(library, ShippedAnalysts.reading(models))) {
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              scan.pass(
+                  List.of(music),
+                  _ -> {},
+                  now -> {
+                    if (now.done() == 3) {
+                      throw new IllegalStateException("killed before the commit");
+                    }
+                  }));
+    }
+    var removed = CommandLineRun.of(home, "library", "remove", music.toString());
+    assertEquals("1 files forgotten.", removed.out().strip(), removed.err());
+    JsonNode status = json(CommandLineRun.of(home, "library", "status", "--json"));
+    assertEquals(0, status.path("items").asInt() + status.path("failed").asInt());
   }
 
   @Test

@@ -22,11 +22,15 @@ final class Journal implements AutoCloseable {
   private static final byte FAILURE = 2;
   private static final byte BEGUN = 3;
   private static final byte SUSPECT = 4;
+  private static final byte VERSION = 5;
   private static final int HEAD = 9; // length, checksum, kind
   private static final int LONGEST = 64 << 20;
 
   /// Told what a journal holds, in its order.
   interface Reader {
+    /// Version of the analysis that made what comes now.
+    void version(String analysis);
+
     void entry(Entry entry);
 
     void failure(Failure failure);
@@ -38,13 +42,20 @@ final class Journal implements AutoCloseable {
   }
 
   private final FileChannel channel;
+  private final String analysis;
 
-  private Journal(FileChannel channel) {
+  private Journal(FileChannel channel, String analysis) {
     this.channel = channel;
+    this.analysis = analysis;
   }
 
-  static Journal open(Path file) throws IOException {
-    return new Journal(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+  /// Begins anew: what an ended process has left must have been read before.
+  static Journal open(Path file, String analysis) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var journal = new Journal(channel, analysis);
+    journal.clear();
+    return journal;
   }
 
   /// Reads what an ended process has left.
@@ -80,6 +91,7 @@ final class Journal implements AutoCloseable {
       case ENTRY -> reader.entry(Records.entry(bytes));
       case FAILURE -> reader.failure(Records.failure(bytes));
       case SUSPECT -> suspects.add(text(bytes));
+      case VERSION -> reader.version(text(bytes));
       default -> {} // begun
     }
   }
@@ -109,6 +121,7 @@ final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw trouble(e);
     }
+    write(VERSION, analysis.getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(byte kind, byte[] bytes) {

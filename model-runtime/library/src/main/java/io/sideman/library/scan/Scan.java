@@ -54,8 +54,7 @@ public final class Scan implements AutoCloseable {
     LibraryWriter writer = LibraryWriter.open(home.index());
     try {
       List<Path> suspects = recover(home, analysts, writer);
-      Journal journal = Journal.open(home.journal());
-      journal.clear();
+      Journal journal = Journal.open(home.journal(), analysts.version());
       suspects.forEach(journal::suspect);
       return new Scan(home, analysts, writer, LibraryIndex.open(home.index()), journal);
     } catch (IOException e) {
@@ -73,14 +72,21 @@ public final class Scan implements AutoCloseable {
     Journal.read(
         home.journal(),
         new Journal.Reader() {
+          private String analysis = "";
+
+          @Override
+          public void version(String version) {
+            analysis = version;
+          }
+
           @Override
           public void entry(Entry entry) {
-            writer.put(entry, analysts.version());
+            writer.put(entry, analysis);
           }
 
           @Override
           public void failure(Failure failure) {
-            writer.put(failure, analysts.version());
+            writer.put(failure, analysis);
           }
 
           @Override

@@ -149,6 +149,27 @@ class ScanTest {
   }
 
   @Test
+  void doesNotTakeWhatAKilledOlderSidemanLeftForItsOwn() throws IOException {
+    write("a.tune", "one");
+    try (var scan = Scan.open(home, text.analysts("1"))) {
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              scan.pass(
+                  List.of(music),
+                  _ -> {},
+                  now -> {
+                    if (now.done() == 1) {
+                      throw new IllegalStateException("killed before the commit");
+                    }
+                  }));
+    }
+    assertEquals(1, scan(text.analysts("2")).done());
+    assertEquals(List.of("one", "one"), text.analysed());
+    assertEquals(0, scan(text.analysts("2")).done());
+  }
+
+  @Test
   void tellsOfNamesThatAreNoText() throws Exception {
     write("fine.tune", "one");
     write("odd.tune", "two");

@@ -25,7 +25,7 @@ public final class LibraryCommand implements Runnable {
     return CommandSpec.forAnnotatedObject(new LibraryCommand())
         .addSubcommand("add", of(new LibraryAddCommand(console, folders, home)))
         .addSubcommand("status", of(new LibraryStatusCommand(console, home)))
-        .addSubcommand("remove", of(new LibraryRemoveCommand(console, home)))
+        .addSubcommand("remove", of(new LibraryRemoveCommand(console, folders, home)))
         .addSubcommand("search", of(new LibrarySearchCommand(console, folders, home)))
         .addSubcommand("take", of(new LibraryTakeCommand(console, folders)))
         .addSubcommand("audition", of(new LibraryAuditionCommand(console, folders)))

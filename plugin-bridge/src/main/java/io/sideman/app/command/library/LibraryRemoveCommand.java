@@ -2,10 +2,12 @@ package io.sideman.app.command.library;
 
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
+import io.sideman.app.cli.Folders;
 import io.sideman.library.index.Filter;
 import io.sideman.library.index.LibraryIndex;
-import io.sideman.library.index.LibraryWriter;
 import io.sideman.library.scan.LibraryHome;
+import io.sideman.library.scan.Scan;
+import io.sideman.library.scan.ShippedAnalysts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,13 +21,15 @@ import picocli.CommandLine.Parameters;
     description = "Take folders out of the library. The files themselves are not touched.")
 final class LibraryRemoveCommand implements Callable<Integer> {
   private final Console console;
+  private final Folders folders;
   private final LibraryHome home;
 
   @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders that were added.")
   private List<Path> places = List.of();
 
-  LibraryRemoveCommand(Console console, LibraryHome home) {
+  LibraryRemoveCommand(Console console, Folders folders, LibraryHome home) {
     this.console = console;
+    this.folders = folders;
     this.home = home;
   }
 
@@ -37,13 +41,14 @@ final class LibraryRemoveCommand implements Callable<Integer> {
         throw CliError.invalidInput(unknown(place, known));
       }
     }
-    int before = size();
-    try (var writer = LibraryWriter.open(home.index())) {
+    int before;
+    // A scan, since what a killed one has left in its journal is to be forgotten too.
+    try (var scan = Scan.open(home, ShippedAnalysts.reading(folders.models()))) {
+      before = size();
       for (Path place : places) {
-        writer.removeFolder(place.toAbsolutePath().normalize());
+        scan.forget(place.toAbsolutePath().normalize());
         home.remove(place);
       }
-      writer.commit();
     }
     console.out().println("%d files forgotten.".formatted(before - size()));
     return 0;
