@@ -20,7 +20,7 @@ final class HeldTones {
   void add(StretchMethod method, Item kind, double ratio) throws IOException {
     for (double lowest = 55; lowest < 900; lowest *= Math.pow(2, 7 / 12.0)) {
       double[] hertz = {lowest, lowest * Math.pow(2, 7 / 12.0), lowest * Math.pow(2, 16 / 12.0)};
-      var chord = new StretchSource("tones", chord(hertz), kind);
+      var chord = new StretchSource("tones", chord(hertz), kind, new double[0]);
       float[] there = method.stretch(chord, ratio).mono();
       for (double each : hertz) {
         measure(there, each);

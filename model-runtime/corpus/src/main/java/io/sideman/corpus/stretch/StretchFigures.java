@@ -4,7 +4,8 @@ import io.sideman.library.decode.Sound;
 import io.sideman.library.spectral.Strokes;
 import java.util.Arrays;
 
-/// What became of sounds under one method. Strokes are those that the library hears in the source.
+/// What became of sounds under one method. Strokes found again are those that the library hears in
+/// the source; how they look is asked of those that are known to be there.
 final class StretchFigures {
   private static final double NEAR_SECONDS = 0.020;
 
@@ -20,16 +21,16 @@ final class StretchFigures {
   private final double[] late = new double[200_000]; // milliseconds, of attacks
 
   /// Takes one sound and what it became into account.
-  void add(Sound source, Sound result, double ratio) {
+  void add(StretchSource played, Sound result, double ratio) {
+    Sound source = played.sound();
     mostOff = (int) Math.max(mostOff, Math.abs(result.frames() - source.frames() * ratio));
-    double[] strokes = Strokes.seconds(source);
-    double[] wanted = Arrays.stream(strokes).map(at -> at * ratio).toArray();
+    double[] wanted = Arrays.stream(Strokes.seconds(source)).map(at -> at * ratio).toArray();
     double[] heard = Strokes.seconds(result);
     own += wanted.length;
     theirs += heard.length;
     found += pairs(wanted, heard);
     var attack = new AttackShape(source, result);
-    for (double stroke : strokes) {
+    for (double stroke : played.strokes()) {
       attack.compare(stroke, stroke * ratio).ifPresent(this::add);
     }
     distance += BandDistance.decibels(source, result, ratio);
@@ -59,8 +60,9 @@ final class StretchFigures {
     return count;
   }
 
-  int strokes() {
-    return own;
+  /// Attacks looked at.
+  int attacks() {
+    return attacks;
   }
 
   double onsetF() {

@@ -3,16 +3,19 @@ package io.sideman.corpus.stretch;
 import io.sideman.corpus.Split;
 import io.sideman.corpus.audio.AudioLoops;
 import io.sideman.corpus.audio.NamedSamples;
+import io.sideman.corpus.audio.Segment;
 import io.sideman.corpus.audio.SoundFontPlayer;
 import io.sideman.library.decode.Sound;
 import io.sideman.library.decode.SoundReader;
 import io.sideman.library.spectral.AudioAnalyst;
+import io.sideman.library.spectral.Strokes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /// Sounds to be stretched, by kind.
 ///
@@ -21,6 +24,7 @@ public record StretchMaterial(String name, List<StretchSource> loops) {
   private static final long SEED = 17;
   private static final int RATE = 44_100;
   private static final int MOST_SECONDS = 30;
+  private static final double TOGETHER_SECONDS = 0.03;
 
   /// Drum takes, piano and bands of held-out songs, four bars each, and recorded loops.
   ///
@@ -41,7 +45,8 @@ public record StretchMaterial(String name, List<StretchSource> loops) {
     List<Sound> sounds = player.play(loops.stream().map(AudioLoops::segment).toList());
     var sources = new ArrayList<StretchSource>();
     for (int i = 0; i < sounds.size(); i++) {
-      sources.add(source(loops.get(i).song(), sounds.get(i), analyst));
+      double[] strokes = begins(loops.get(i).segment());
+      sources.add(source(loops.get(i).song(), sounds.get(i), analyst, strokes));
     }
     return new StretchMaterial(name, sources);
   }
@@ -52,7 +57,8 @@ public record StretchMaterial(String name, List<StretchSource> loops) {
     try (var listed = Files.list(data.resolve(NamedSamples.DATA_SET))) {
       for (Path file : listed.filter(StretchMaterial::isLoop).sorted().toList()) {
         Sound sound = SoundReader.read(file, MOST_SECONDS);
-        sources.add(source(String.valueOf(file.getFileName()), sound.at(RATE), analyst));
+        String name = String.valueOf(file.getFileName());
+        sources.add(source(name, sound.at(RATE), analyst, Strokes.seconds(sound)));
       }
     }
     return new StretchMaterial("recorded", sources);
@@ -62,8 +68,23 @@ public record StretchMaterial(String name, List<StretchSource> loops) {
     return String.valueOf(file.getFileName()).matches("loop_.*\\.wav");
   }
 
-  private static StretchSource source(String name, Sound sound, AudioAnalyst analyst) {
-    return new StretchSource(name, sound, analyst.analyse(name, sound, Set.of()));
+  /// Where notes begin; what begins together counts once.
+  private static double[] begins(Segment segment) {
+    double[] all = segment.strokes().stream().mapToDouble(Segment.Stroke::at).sorted().toArray();
+    var apart = DoubleStream.builder();
+    double last = Double.NEGATIVE_INFINITY;
+    for (double at : all) {
+      if (at - last > TOGETHER_SECONDS) {
+        apart.add(at);
+        last = at;
+      }
+    }
+    return apart.build().toArray();
+  }
+
+  private static StretchSource source(
+      String name, Sound sound, AudioAnalyst analyst, double[] strokes) {
+    return new StretchSource(name, sound, analyst.analyse(name, sound, Set.of()), strokes);
   }
 
   double seconds() {

@@ -43,7 +43,7 @@ public final class StretchRivals {
       var made = new StretchFigures();
       for (StretchSource source : material.loops()) {
         for (double ratio : RATIOS) {
-          made.add(source.sound(), method.stretch(source, ratio), ratio);
+          made.add(source, method.stretch(source, ratio), ratio);
         }
       }
       figures.add(made);
@@ -64,7 +64,7 @@ public final class StretchRivals {
     row(name + ": frames off", figures, StretchFigures::mostFramesOff, "; bar <= 1");
     progress.accept(
         String.format(
-            Locale.ROOT, "%s: %.0f s, %d strokes", name, material.seconds(), own.strokes()));
+            Locale.ROOT, "%s: %.0f s, %d attacks", name, material.seconds(), own.attacks()));
   }
 
   private void row(
@@ -75,7 +75,7 @@ public final class StretchRivals {
           String.format(
               Locale.ROOT, "%s %.3f", methods.get(i).name(), what.applyAsDouble(all.get(i))));
     }
-    String spread = String.format(Locale.ROOT, "n = %d", all.getFirst().strokes());
+    String spread = String.format(Locale.ROOT, "n = %d", all.getFirst().attacks());
     rows.add(new Row(metric, what.applyAsDouble(all.getFirst()), spread, join(told) + bar));
   }
 

@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/// AIFF and AIFF-C without compression, after Apple's published descriptions. The sound may come
-/// before the words about it; both orders occur.
+/// AIFF and AIFF-C without compression, after Apple's published descriptions. The words about the
+/// sound may come before it or after it; both orders occur.
 final class AiffReading {
   private static final int MOST_SMALL_CHUNK = 1 << 16;
   private static final int MOST_CHUNKS = 1000;
@@ -31,6 +32,7 @@ final class AiffReading {
 
   private Sound read() throws IOException {
     in.skipNBytes(12);
+    Optional<Tape> sound = Optional.empty();
     for (int i = 0; i < MOST_CHUNKS; i++) {
       byte[] head = in.readNBytes(8);
       if (head.length < 8) {
@@ -38,23 +40,39 @@ final class AiffReading {
       }
       String id = new String(head, 0, 4, StandardCharsets.ISO_8859_1);
       long size = ByteBuffer.wrap(head).getInt(4) & 0xFFFF_FFFFL;
-      if (id.equals("SSND")) {
-        return sound(size);
-      }
-      if (size > MOST_SMALL_CHUNK) {
-        in.skipNBytes(size + (size & 1));
+      if (id.equals("SSND") && sound.isEmpty()) {
+        sound = Optional.of(sound(size));
+        if (sound.get().isFull()) {
+          break; // what follows is behind more sound than was asked for
+        }
+      } else if (size > MOST_SMALL_CHUNK) {
+        skip(size + (size & 1));
       } else {
         chunk(id, ByteBuffer.wrap(in.readNBytes((int) size)));
-        in.skipNBytes(size & 1);
+        skip(size & 1);
       }
     }
-    throw new SoundException("it is an AIFF file without sound");
+    Tape tape = sound.orElseThrow(() -> new SoundException("it is an AIFF file without sound"));
+    return tape.sound(label, tape.isFull() ? (double) frames / rate : 0);
+  }
+
+  /// A file that ends in between yields what came before.
+  private void skip(long bytes) throws IOException {
+    long left = bytes;
+    while (left > 0) {
+      long skipped = in.skip(left);
+      if (skipped <= 0 && in.read() < 0) {
+        return;
+      }
+      left -= Math.max(1, skipped);
+    }
   }
 
   private void chunk(String id, ByteBuffer body) throws SoundException {
     switch (id) {
       case "COMM" -> common(body);
       case "NAME", "ANNO", "(c) " -> label.tag(id, LabelMaker.text(body));
+      case "basc" -> label.appleLoop(body);
       default -> {}
     }
   }
@@ -91,14 +109,16 @@ final class AiffReading {
     return value > Sound.MOST_RATE ? Integer.MAX_VALUE : (int) Math.round(value);
   }
 
-  private Sound sound(long size) throws IOException {
+  private Tape sound(long size) throws IOException {
     if (format.bytes() == 0) {
       throw new SoundException("its sound comes before its format");
     }
     long offset = ByteBuffer.wrap(in.readNBytes(8)).getInt() & 0xFFFF_FFFFL;
     in.skipNBytes(offset);
     var tape = new Tape(channels, rate, mostSeconds);
-    PcmReading.read(in, size - 8 - offset, format, channels, tape);
-    return tape.sound(label, tape.isFull() ? (double) frames / rate : 0);
+    long bytes = size - 8 - offset;
+    PcmReading.read(in, bytes, format, channels, tape);
+    skip(Math.floorMod(bytes, (long) format.bytes() * channels) + (size & 1));
+    return tape;
   }
 }

@@ -3,6 +3,7 @@ package io.sideman.library.decode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -12,6 +13,9 @@ import java.util.Set;
 final class LabelMaker {
   private static final int MOST_WORDS = 64;
   private static final int MOST_LICENCE = 500;
+  private static final int MOST_BEATS = 4096;
+  private static final List<String> TONES =
+      List.of("c", "c#", "d", "d#", "e", "f", "f#", "g", "g#", "a", "a#", "b");
 
   private OptionalDouble bpm = OptionalDouble.empty();
   private OptionalInt beats = OptionalInt.empty();
@@ -35,11 +39,38 @@ final class LabelMaker {
       rootKey = OptionalInt.of(root);
     }
     int count = chunk.getInt(at + 12);
-    if (!oneShot && count > 0 && count < 4096) {
+    if (!oneShot && count > 0 && count < MOST_BEATS) {
       beats = OptionalInt.of(count);
     }
     if (!oneShot) {
       tempo(chunk.getFloat(at + 20));
+    }
+  }
+
+  /// The `basc` chunk of Apple loops, which Apple has not described; as libsndfile and go-audio
+  /// read it: version, beats, root key, scale (1 minor, 2 major), metre, 0 for a loop. What else a
+  /// scale may be, they do not agree on.
+  void appleLoop(ByteBuffer chunk) {
+    if (chunk.remaining() < 18) {
+      return;
+    }
+    int at = chunk.position();
+    boolean loop = chunk.getShort(at + 16) == 0;
+    oneShot |= !loop;
+    loops |= loop;
+    int root = chunk.getShort(at + 8);
+    if (root > 0 && root < 128) {
+      rootKey = OptionalInt.of(root);
+      int scale = chunk.getShort(at + 10);
+      if (scale == 1 || scale == 2) {
+        words.add(TONES.get(root % 12) + (scale == 1 ? "minor" : "major"));
+      }
+    }
+    int count = chunk.getInt(at + 4);
+    int denominator = Math.max(1, chunk.getShort(at + 14));
+    long quarters = 4L * count / denominator;
+    if (loop && quarters > 0 && quarters < MOST_BEATS) {
+      beats = OptionalInt.of((int) quarters);
     }
   }
 

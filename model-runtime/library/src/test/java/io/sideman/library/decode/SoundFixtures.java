@@ -74,11 +74,16 @@ public final class SoundFixtures {
   }
 
   static byte[] aiff(String code, int bits) {
+    return aiff(code, bits, new byte[0]);
+  }
+
+  /// With chunks behind the sound, as Apple loops have them.
+  static byte[] aiff(String code, int bits, byte[] chunks) {
     boolean plain = code.equals("NONE");
     var order = code.equals("sowt") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     byte[] samples = samples(bits, code.equals("fl32"), order, true);
     int comm = plain ? 18 : 24;
-    var out = ByteBuffer.allocate(12 + 8 + comm + 16 + samples.length);
+    var out = ByteBuffer.allocate(12 + 8 + comm + 16 + samples.length + chunks.length);
     ascii(out, "FORM").putInt(out.capacity() - 8);
     ascii(out, plain ? "AIFF" : "AIFC");
     ascii(out, "COMM").putInt(comm).putShort((short) 2).putInt(FRAMES).putShort((short) bits);
@@ -87,6 +92,7 @@ public final class SoundFixtures {
       ascii(out, code).putShort((short) 0);
     }
     ascii(out, "SSND").putInt(8 + samples.length).putLong(0).put(samples);
+    out.put(chunks);
     return out.array();
   }
 

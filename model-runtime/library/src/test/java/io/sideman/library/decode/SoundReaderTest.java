@@ -69,6 +69,40 @@ class SoundReaderTest {
   }
 
   @Test
+  void appleLoopStatesBeatsAndKeyBehindItsSound() throws IOException {
+    byte[] chunk = appleLoop(12, 57, 1, 8, 0); // six quarters, A minor
+    Label label = read("a.aif", SoundFixtures.aiff("NONE", 16, chunk)).label();
+    assertEquals(OptionalInt.of(6), label.beats());
+    assertEquals(OptionalInt.of(57), label.rootKey());
+    assertTrue(label.words().contains("aminor"), label.words().toString());
+    assertTrue(label.loops());
+  }
+
+  @Test
+  void appleOneShotHasNoBeats() throws IOException {
+    byte[] chunk = appleLoop(4, 48, 2, 4, 1);
+    Label label = read("a.aif", SoundFixtures.aiff("NONE", 16, chunk)).label();
+    assertTrue(label.oneShot() && label.beats().isEmpty());
+    assertTrue(label.words().contains("cmajor"), label.words().toString());
+  }
+
+  @Test
+  void appleLoopThatEndsInItsChunkStillSounds() throws IOException {
+    byte[] chunk = java.util.Arrays.copyOf(appleLoop(8, 57, 1, 4, 0), 14);
+    Sound sound = read("a.aif", SoundFixtures.aiff("sowt", 16, chunk));
+    assertEquals(SoundFixtures.FRAMES, sound.frames());
+    assertTrue(sound.label().beats().isEmpty());
+  }
+
+  private static byte[] appleLoop(int beats, int root, int scale, int denominator, int type) {
+    var basc = ByteBuffer.allocate(8 + 84); // all that follows the type is zero
+    basc.put("basc".getBytes(StandardCharsets.US_ASCII)).putInt(84).putInt(1).putInt(beats);
+    basc.putShort((short) root).putShort((short) scale);
+    basc.putShort((short) 4).putShort((short) denominator).putShort((short) type);
+    return basc.array();
+  }
+
+  @Test
   void aWavFileThatEndsEarlyYieldsWhatThereIs() throws IOException {
     byte[] whole = SoundFixtures.wav(1, 16);
     byte[] half = java.util.Arrays.copyOf(whole, 44 + 4000);
