@@ -16,7 +16,10 @@ final class Weighing {
   private static final int MOST = 60;
   private static final int STRANGERS = 4; // items of the library beside each that was wanted
   private static final double MARGIN = 0.005;
-  private static final double[] USUAL = {0.3, 0.3, 0.1, 0, 0.3};
+
+  /// Chosen on validation courses and listeners: with more of the last part a song's next loop is
+  /// foreseen better still, but other songs of a kind that is liked worse.
+  private static final double[] USUAL = {0.375, 0.375, 0.1, 0, 0.15};
 
   /// @param weights per [Part], adding up to 1
   /// @param figure share of pairs in the right order; 0 when nothing was chosen
