@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public final class TasteBenchmark {
   private static final int HEARD = 200;
   private static final int JUDGED = 20_000;
-  private static final int WARM = 3; // rounds that are not told
+  private static final int WARM = 1; // rounds that are not told
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final List<Item> LIBRARY =
       IntStream.range(0, 200).mapToObj(i -> Items.of(i % 20, i)).toList();
