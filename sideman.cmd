@@ -56,9 +56,13 @@ if /i "%~1"=="train" (
   set "MAIN=io.sideman.training.TrainMain"
   set "OMP_NUM_THREADS=1"
 )
+rem What answers in a moment runs without the collector and the compiler of what lasts.
+set "MANNER=-XX:+UseZGC"
+if /i "%~1"=="suggest" set "MANNER=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if /i "%~1 %~2"=="library search" set "MANNER=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 set "SHARED="
 if exist "%APP%\classes.jsa" set "SHARED=-XX:SharedArchiveFile="%APP%\classes.jsa""
-"%JAVA_HOME%\bin\java" -XX:+UseZGC -XX:-UsePerfData --add-modules jdk.incubator.vector ^
+"%JAVA_HOME%\bin\java" %MANNER% -XX:-UsePerfData --add-modules jdk.incubator.vector ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   --add-exports java.desktop/com.sun.media.sound=ALL-UNNAMED -Xmx%HEAP% %SHARED% ^
   -Xlog:cds=off -Xlog:aot=off -Dsideman.terminal=true "-Dsideman.presets=%ROOT%\presets" "-Dsideman.native=%BUILD%\native" ^

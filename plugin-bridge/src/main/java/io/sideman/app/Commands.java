@@ -83,7 +83,11 @@ final class Commands {
         new Entry("evaluate", "Measure on songs that training never saw.", EvaluateCommand::spec),
         Entry.ofLauncher("test", "Run all tests; --acceptance adds the long ones."),
         Entry.ofLauncher("benchmark", "Run a benchmark by name; without a name, list them."),
-        new Entry("warm-up", "Load what most commands need.", true, WarmUpCommand::new));
+        new Entry(
+            "warm-up",
+            "Load what most commands need.",
+            true,
+            (_, folders) -> new WarmUpCommand(folders, Main::run)));
   }
 
   static String[] whenNoneIsGiven() {
