@@ -9,6 +9,7 @@ import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Media;
 import io.sideman.library.suggest.FitModel;
+import io.sideman.library.suggest.Liking;
 import io.sideman.library.suggest.Query;
 import io.sideman.library.suggest.Reason;
 import io.sideman.library.suggest.Suggester;
@@ -50,7 +51,7 @@ public final class LibraryShelf implements Shelf, AutoCloseable {
 
   public LibraryShelf(Parts parts) {
     this.parts = parts;
-    suggester = new Suggester(parts.index(), parts.fit(), parts.liking()::of);
+    suggester = new Suggester(parts.index(), parts.fit(), Liking.of(parts.liking()));
   }
 
   @Override
@@ -75,7 +76,7 @@ public final class LibraryShelf implements Shelf, AutoCloseable {
             List.of(),
             Optional.of(wish.words()).filter(words -> !words.isBlank()),
             filter(wish, played, liked),
-            wish.kind(),
+            Set.of(wish.kind()),
             wish.limit(),
             wish.variety(),
             dials(wish));

@@ -2,6 +2,7 @@ package io.sideman.corpus.fit;
 
 import io.sideman.corpus.Split;
 import io.sideman.corpus.fit.Pairs.Pair;
+import io.sideman.library.suggest.Certainty;
 import io.sideman.library.suggest.FitModel;
 import io.sideman.library.suggest.FitModel.Bond;
 import io.sideman.library.suggest.FitModelFile;
@@ -94,7 +95,18 @@ public final class FitTrainer {
       }
       progress.accept(text.toString());
     }
-    return model;
+    return held.isEmpty() ? model : tried(model, held, seed);
+  }
+
+  /// The same, knowing what its totals mean on songs that it did not see.
+  static FitModel tried(FitModel model, List<FitWindow> held, long seed) {
+    var parts = new EnumMap<Bond, Map<Reason, Part>>(Bond.class);
+    var certainties = new EnumMap<Bond, Certainty>(Bond.class);
+    for (Bond bond : Bond.values()) {
+      parts.put(bond, model.parts(bond));
+      certainties.put(bond, CertaintyLearner.of(model, bond, held, seed));
+    }
+    return new FitModel(parts, certainties);
   }
 
   private static FitModel model(Map<Bond, FitLearner> learners) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What an entry must be to be found. An empty set or absent value asks for nothing; what is asked
 /// must hold all together.
@@ -75,68 +76,23 @@ public record Filter(
   }
 
   public Filter media(Media... these) {
-    return new Filter(
-        Set.of(these),
-        kinds,
-        keys,
-        roles,
-        families,
-        measures,
-        octaves,
-        folder,
-        words,
-        onlyIds,
-        notIds);
+    return with(draft -> draft.media = Set.of(these));
   }
 
   public Filter kinds(Kind... these) {
-    return new Filter(
-        media,
-        Set.of(these),
-        keys,
-        roles,
-        families,
-        measures,
-        octaves,
-        folder,
-        words,
-        onlyIds,
-        notIds);
+    return with(draft -> draft.kinds = Set.of(these));
   }
 
   public Filter keys(Set<Key> these) {
-    return new Filter(
-        media, kinds, these, roles, families, measures, octaves, folder, words, onlyIds, notIds);
+    return with(draft -> draft.keys = these);
   }
 
   public Filter roles(Role... these) {
-    return new Filter(
-        media,
-        kinds,
-        keys,
-        Set.of(these),
-        families,
-        measures,
-        octaves,
-        folder,
-        words,
-        onlyIds,
-        notIds);
+    return with(draft -> draft.roles = Set.of(these));
   }
 
   public Filter families(Family... these) {
-    return new Filter(
-        media,
-        kinds,
-        keys,
-        roles,
-        Set.of(these),
-        measures,
-        octaves,
-        folder,
-        words,
-        onlyIds,
-        notIds);
+    return with(draft -> draft.families = Set.of(these));
   }
 
   /// With a range for a number, in the place of the one before.
@@ -144,8 +100,7 @@ public record Filter(
     var all = new EnumMap<Measure, Range>(Measure.class);
     all.putAll(measures);
     all.put(measure, range);
-    return new Filter(
-        media, kinds, keys, roles, families, all, octaves, folder, words, onlyIds, notIds);
+    return with(draft -> draft.measures = all);
   }
 
   /// @param octavesToo half and double count as well
@@ -162,47 +117,62 @@ public record Filter(
   }
 
   public Filter octaves(boolean octavesToo) {
-    return new Filter(
-        media, kinds, keys, roles, families, measures, octavesToo, folder, words, onlyIds, notIds);
+    return with(draft -> draft.octaves = octavesToo);
   }
 
   public Filter folder(Path below) {
-    return new Filter(
-        media,
-        kinds,
-        keys,
-        roles,
-        families,
-        measures,
-        octaves,
-        Optional.of(below),
-        words,
-        onlyIds,
-        notIds);
+    return with(draft -> draft.folder = Optional.of(below));
   }
 
   public Filter words(Set<String> these) {
-    return new Filter(
-        media, kinds, keys, roles, families, measures, octaves, folder, these, onlyIds, notIds);
+    return with(draft -> draft.words = these);
   }
 
   public Filter onlyIds(Set<String> ids) {
-    return new Filter(
-        media,
-        kinds,
-        keys,
-        roles,
-        families,
-        measures,
-        octaves,
-        folder,
-        words,
-        Optional.of(ids),
-        notIds);
+    return with(draft -> draft.onlyIds = Optional.of(ids));
   }
 
   public Filter notIds(Set<String> ids) {
-    return new Filter(
-        media, kinds, keys, roles, families, measures, octaves, folder, words, onlyIds, ids);
+    return with(draft -> draft.notIds = ids);
+  }
+
+  private Filter with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.filter();
+  }
+
+  /// A filter in the making, so that a change names only what it changes.
+  private static final class Draft {
+    private Set<Media> media;
+    private Set<Kind> kinds;
+    private Set<Key> keys;
+    private Set<Role> roles;
+    private Set<Family> families;
+    private Map<Measure, Range> measures;
+    private boolean octaves;
+    private Optional<Path> folder;
+    private Set<String> words;
+    private Optional<Set<String>> onlyIds;
+    private Set<String> notIds;
+
+    Draft(Filter from) {
+      media = from.media;
+      kinds = from.kinds;
+      keys = from.keys;
+      roles = from.roles;
+      families = from.families;
+      measures = from.measures;
+      octaves = from.octaves;
+      folder = from.folder;
+      words = from.words;
+      onlyIds = from.onlyIds;
+      notIds = from.notIds;
+    }
+
+    Filter filter() {
+      return new Filter(
+          media, kinds, keys, roles, families, measures, octaves, folder, words, onlyIds, notIds);
+    }
   }
 }

@@ -133,6 +133,20 @@ public final class LibraryIndex implements AutoCloseable {
         : search(now -> Queries.tune(contour, now.passing(filter)), k, score -> score);
   }
 
+  /// How much each turn of a tune tells: the logarithm of how rare it is among the entries.
+  ///
+  /// @param contour hashes as of [Item#contour]
+  public double[] rarity(long[] contour) {
+    return inSnapshot(now -> {
+      double[] rarity = new double[contour.length];
+      for (int i = 0; i < rarity.length; i++) {
+        int holders = now.reader().docFreq(Queries.turn(contour[i]));
+        rarity[i] = Math.log((now.reader().numDocs() + 1.0) / (holders + 1.0));
+      }
+      return rarity;
+    });
+  }
+
   /// Any entries that pass the filter, in no particular order but the same each time.
   public List<Hit> all(Filter filter, int k) {
     return search(now -> now.passing(filter), k, _ -> 1);

@@ -1,5 +1,6 @@
 package io.sideman.library.index;
 
+import io.sideman.engine.harmony.Key;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.apache.lucene.util.BytesRef;
 final class Queries {
   static final Query ENTRIES = new TermQuery(new Term(Schema.WHAT, Schema.ENTRY));
   static final Query FAILURES = new TermQuery(new Term(Schema.WHAT, Schema.FAILURE));
+
+  static final Query WITHOUT_KEY = new TermQuery(new Term(Schema.KEY, Schema.NO_KEY));
 
   private static final int MOST_HASHES = 900; // Lucene takes 1024 clauses
 
@@ -88,9 +91,16 @@ final class Queries {
     LongStream.of(contour)
         .distinct()
         .limit(MOST_HASHES)
-        .forEach(hash ->
-            all.add(new TermQuery(new Term(Schema.CONTOUR, Schema.bytes(hash))), Occur.SHOULD));
+        .forEach(hash -> all.add(new TermQuery(turn(hash)), Occur.SHOULD));
     return all.setMinimumNumberShouldMatch(1).build();
+  }
+
+  static Query inKey(Key key) {
+    return new TermQuery(new Term(Schema.KEY, Schema.name(key)));
+  }
+
+  static Term turn(long hash) {
+    return new Term(Schema.CONTOUR, Schema.bytes(hash));
   }
 
   private static void oneOf(List<Demand> all, String field, Stream<String> values) {

@@ -10,13 +10,19 @@ import java.util.Set;
 ///
 /// @param must what was asked for before, and this
 /// @param words how many words it took
-record Stated(Filter must, int words) {
+/// @param first what comes first of all that will do
+record Stated(Filter must, int words, Optional<Want> first) {
+  private Stated(Filter must, int words) {
+    this(must, words, Optional.empty());
+  }
+
+  private static final double WITHOUT_KEY = 0.5; // drums go with every key, after what is in it
   private static final double TEMPO_SLACK = 0.04; // 90 bpm is 86.4 to 93.6
   private static final Map<String, Integer> NATURALS =
       Map.of("c", 0, "d", 2, "e", 4, "f", 5, "g", 7, "a", 9, "b", 11);
   private static final Map<String, Integer> ACCIDENTALS = Map.of("sharp", 1, "flat", -1, "b", -1);
   private static final Map<String, Boolean> MODES =
-      Map.of("minor", true, "min", true, "major", false, "maj", false);
+      Map.of("minor", true, "min", true, "m", true, "major", false, "maj", false);
 
   static Optional<Stated> at(List<String> words, int at, Filter must) {
     return number(words, at, must).or(() -> key(words, at, must));
@@ -64,7 +70,7 @@ record Stated(Filter must, int words) {
     return from <= to ? Optional.of(new Range(from, to)) : Optional.empty();
   }
 
-  // "f minor", "f# minor", "e flat major", "am" is a word.
+  // "f minor", "f#m", "e flat major"; "am" is a word.
   private static Optional<Stated> key(List<String> words, int at, Filter must) {
     String first = word(words, at);
     Integer tonic = NATURALS.get(first.endsWith("#") ? first.substring(0, 1) : first);
@@ -79,6 +85,7 @@ record Stated(Filter must, int words) {
     }
     int shift = first.endsWith("#") ? 1 : accidental == null ? 0 : accidental;
     Key key = new Key(Math.floorMod(tonic + shift, 12), minor);
-    return Optional.of(new Stated(must.keys(Set.of(key)), next + 1 - at));
+    Want own = new Want().add(Queries.inKey(key), 1).add(Queries.WITHOUT_KEY, WITHOUT_KEY);
+    return Optional.of(new Stated(must.keys(Set.of(key)), next + 1 - at, Optional.of(own)));
   }
 }

@@ -109,6 +109,7 @@ public final class Thesaurus {
       Optional<Stated> stated = length > 1 ? Optional.empty() : Stated.at(words, at, must);
       if (stated.isPresent()) {
         must = stated.get().must();
+        stated.get().first().ifPresent(wants::add);
         at += stated.get().words();
       } else {
         String phrase = String.join(" ", words.subList(at, at + length));

@@ -3,7 +3,6 @@ package io.sideman.library.suggest;
 import io.sideman.engine.harmony.PitchClass;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
-import io.sideman.library.symbolic.ContourWords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,19 @@ public final class FitModel {
   private static final double COST_OF_TEMPO = 0.2; // between tracks, nobody stretches them
 
   private final Map<Bond, Map<Reason, Part>> parts;
+  private final Map<Bond, Certainty> certainties = new EnumMap<>(Bond.class);
 
+  /// A model that was not yet asked how sure it is.
+  ///
   /// @param parts for both bonds, each with a part per reason of [PairFeatures#LEARNED]
   public FitModel(Map<Bond, Map<Reason, Part>> parts) {
+    this(parts, Map.of());
+  }
+
+  /// @param parts for both bonds, each with a part per reason of [PairFeatures#LEARNED]
+  public FitModel(Map<Bond, Map<Reason, Part>> parts, Map<Bond, Certainty> certainties) {
     this.parts = new EnumMap<>(Bond.class);
+    this.certainties.putAll(certainties);
     for (Bond bond : Bond.values()) {
       var own = new EnumMap<Reason, Part>(Reason.class);
       own.putAll(parts.getOrDefault(bond, Map.of()));
@@ -66,6 +74,11 @@ public final class FitModel {
   public double importance(Bond bond, Reason reason) {
     Part part = parts.getOrDefault(bond, Map.of()).get(reason);
     return part == null ? 0 : part.importance();
+  }
+
+  /// What totals of a bond mean.
+  public Certainty certainty(Bond bond) {
+    return certainties.getOrDefault(bond, Certainty.UNTRIED);
   }
 
   /// How a loop goes with a session, in the transposition that suits it best; empty when its tempo
@@ -120,10 +133,6 @@ public final class FitModel {
     double strain = Placing.inTime(seed, item).map(Placing::strain).orElse(1.0);
     if (item.kind() == Kind.TRACK) {
       values.merge(Reason.GROOVE, 1 - COST_OF_TEMPO * strain, FitModel::times);
-    }
-    if (Seeds.isBare(seed)) {
-      double tune = ContourWords.share(seed.contour(), item.contour());
-      values.merge(Reason.RHYTHM, tune, seed.beat().isEmpty() ? (_, own) -> own : Math::max);
     }
     return new Judgement(Placing.NONE, values);
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 public final class FitModelFile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int VERSION = 1;
+  private static final String CERTAINTY = "certainty";
   private static final double DIGITS = 1e4;
 
   private FitModelFile() {}
@@ -41,14 +42,26 @@ public final class FitModelFile {
               .formatted(file, VERSION, root.path("formatVersion")));
     }
     var bonds = new EnumMap<Bond, Map<Reason, Part>>(Bond.class);
+    var certainties = new EnumMap<Bond, Certainty>(Bond.class);
     for (Bond bond : Bond.values()) {
       var parts = new EnumMap<Reason, Part>(Reason.class);
       for (Reason reason : PairFeatures.LEARNED) {
         parts.put(reason, part(file, root.path(id(bond)).path(reason.id()), reason));
       }
       bonds.put(bond, parts);
+      certainties.put(bond, certainty(file, root.path(id(bond)).path(CERTAINTY)));
     }
-    return new FitModel(bonds);
+    return new FitModel(bonds, certainties);
+  }
+
+  private static Certainty certainty(Path file, JsonNode node) throws IOException {
+    double slope = node.path("slope").asDouble();
+    if (!(slope > 0)) {
+      throw new IOException(
+          "%s must say how sure its totals are, but does not. Train it anew with `sideman train fit`."
+              .formatted(file));
+    }
+    return new Certainty(node.path("middle").asDouble(), slope);
   }
 
   private static Part part(Path file, JsonNode node, Reason reason) throws IOException {
@@ -87,6 +100,11 @@ public final class FitModelFile {
     root.put("licence", "Apache-2.0");
     for (Bond bond : Bond.values()) {
       ObjectNode bonds = root.putObject(id(bond));
+      Certainty certainty = model.certainty(bond);
+      bonds
+          .putObject(CERTAINTY)
+          .put("middle", rounded(certainty.middle()))
+          .put("slope", rounded(certainty.slope()));
       for (Reason reason : PairFeatures.LEARNED) {
         Part part = model.parts(bond).get(reason);
         if (part != null) {

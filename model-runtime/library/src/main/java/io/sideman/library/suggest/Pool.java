@@ -45,13 +45,12 @@ final class Pool {
   }
 
   private void fill(Query query) {
-    Filter filter = query.filter().kinds(query.kind());
-    boolean loops = query.kind() != Kind.TRACK;
+    Filter filter = query.filter().kinds(query.kinds().toArray(Kind[]::new));
     query.words().ifPresent(words -> addWords(index.words(words, inReach(query, filter), WORDS)));
     query
         .session()
         .ifPresent(session -> {
-          if (loops) {
+          if (query.complements()) {
             addBeside(session, inReach(query, filter));
           } else {
             addAlike(session, filter);
@@ -68,7 +67,7 @@ final class Pool {
   /// A loop must come into the session's tempo.
   private static Filter inReach(Query query, Filter filter) {
     boolean chosen = filter.measures().containsKey(Measure.BPM);
-    if (query.kind() != Kind.LOOP || chosen) {
+    if (!query.kinds().equals(Set.of(Kind.LOOP)) || chosen) {
       return filter;
     }
     return query

@@ -6,13 +6,16 @@ import io.sideman.library.item.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What to look for. Loops complement the session and resemble the seeds; tracks resemble both.
+/// Without a session both may be asked for together.
 ///
 /// @param session the last bars of what plays; the ids of roles that sound are among its words
 /// @param seeds files, phrases, taps and hummed lines
 /// @param words what the user typed
-/// @param filter what must hold; its kinds are replaced by `kind`
+/// @param filter what must hold; its kinds are replaced by `kinds`
+/// @param kinds at least one, and one alone beside a session
 /// @param limit longest list wanted
 /// @param variety 0 (the best, however alike) to 1 (as different as can be)
 /// @param dials factor of each reason, 0 and up; 1 where none is given
@@ -21,7 +24,7 @@ public record Query(
     List<Item> seeds,
     Optional<String> words,
     Filter filter,
-    Kind kind,
+    Set<Kind> kinds,
     int limit,
     double variety,
     Map<Reason, Double> dials) {
@@ -31,6 +34,10 @@ public record Query(
   public Query {
     seeds = List.copyOf(seeds);
     dials = Map.copyOf(dials);
+    kinds = Set.copyOf(kinds);
+    if (kinds.isEmpty() || session.isPresent() && kinds.size() > 1) {
+      throw new IllegalArgumentException("one kind must be asked for, but were " + kinds);
+    }
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
     }
@@ -45,6 +52,11 @@ public record Query(
     });
   }
 
+  /// True where what plays is to be complemented, not resembled.
+  boolean complements() {
+    return session.isPresent() && !kinds.contains(Kind.TRACK);
+  }
+
   /// Loops for a session.
   public static Query beside(Item session, int limit) {
     return new Query(
@@ -52,7 +64,7 @@ public record Query(
         List.of(),
         Optional.empty(),
         Filter.ANY,
-        Kind.LOOP,
+        Set.of(Kind.LOOP),
         limit,
         USUAL_VARIETY,
         Map.of());

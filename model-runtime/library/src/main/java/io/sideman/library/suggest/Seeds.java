@@ -28,9 +28,14 @@ public final class Seeds {
     return bare(item, item.beat(), item.tonality(), false, Aspect.RHYTHM, Aspect.HARMONY);
   }
 
-  /// True for what [#tap] and [#tune] made.
+  /// True for what this class made.
   static boolean isBare(Item item) {
     return item.texture().octaves().length == 0;
+  }
+
+  /// True for what [#hum] and [#tune] made.
+  static boolean isTune(Item item) {
+    return isBare(item) && item.contour().length > 0;
   }
 
   private static Item bare(

@@ -25,7 +25,7 @@ public final class Suggester {
 
   /// The best, first by score; with variety the later ones may be less good and different.
   public List<Suggestion> suggest(Query query) {
-    var scoring = new Scoring(model, liking, query);
+    var scoring = new Scoring(model, liking, query, index::rarity);
     var all = new ArrayList<Suggestion>();
     for (Candidate candidate : Pool.of(index, query)) {
       scoring

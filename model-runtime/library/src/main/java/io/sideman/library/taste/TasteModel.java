@@ -86,6 +86,11 @@ public final class TasteModel {
     return now.next().wish().isPresent() ? weighed.weights() : withoutNext;
   }
 
+  /// False while no deed was told, so that nothing can be said.
+  public boolean isKnown() {
+    return !snapshot.told().isEmpty();
+  }
+
   /// What each part says of an item, -1 to 1 times its weight; parts without a say are missing.
   public Map<Part, Double> because(Item item) {
     Snapshot now = snapshot;

@@ -209,6 +209,28 @@ class LibraryIndexTest {
   }
 
   @Test
+  void whatIsInTheKeyComesBeforeWhatHasNone() {
+    var key = new Key(6, true);
+    for (String words : List.of("f# minor", "F#m", "gb minor")) {
+      List<Hit> hits = index.words(words, Filter.ANY, SIZE);
+      assertEquals(index.count(Filter.ANY.keys(Set.of(key))), hits.size(), words);
+      assertTrue(hits.getFirst().score() > hits.getLast().score(), words);
+      for (Hit hit : hits) {
+        boolean inKey = hit.entry().item().tonality().filter(t -> t.key().equals(key)).isPresent();
+        assertEquals(inKey ? 1 : 0.5, hit.score(), 1e-6, words);
+      }
+    }
+  }
+
+  @Test
+  void aTurnThatFewHaveIsRarer() {
+    long[] contour = entries.get(17).item().contour();
+    double[] rarity = index.rarity(new long[] {contour[0], Long.MAX_VALUE});
+    assertTrue(rarity[0] > 0 && rarity[0] < rarity[1], Arrays.toString(rarity));
+    assertEquals(Math.log(index.size() + 1.0), rarity[1], 0.1);
+  }
+
+  @Test
   void findsATuneByTheTurnsThatItShares() {
     Entry source = entries.get(17);
     long[] some = Arrays.copyOfRange(source.item().contour(), 5, 11);

@@ -13,6 +13,8 @@ import io.sideman.library.suggest.FitModel.Bond;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,24 @@ class FitModelTest {
     var said = model.complement(session, loop).orElseThrow();
     var again = read.complement(session, loop).orElseThrow();
     said.values().forEach((reason, value) -> assertEquals(value, again.values().get(reason), 1e-3));
+  }
+
+  @Test
+  void certaintyRisesWithTheTotalAndIsHalfInTheMiddle() throws IOException {
+    var certainty = new Certainty(0.54, 29);
+    assertEquals(0.5, certainty.of(0.54));
+    for (double total = 0; total < 1; total += 0.05) {
+      assertTrue(certainty.of(total) < certainty.of(total + 0.05), "at " + total);
+    }
+    FitModel plain = Loops.model(4);
+    var parts = new EnumMap<Bond, Map<Reason, Part>>(Bond.class);
+    for (Bond bond : Bond.values()) {
+      parts.put(bond, plain.parts(bond));
+    }
+    Path file = folder.resolve(FitModel.FILE);
+    FitModelFile.write(new FitModel(parts, Map.of(Bond.COMPLEMENT, certainty)), "nothing", file);
+    assertEquals(certainty, FitModelFile.read(file).certainty(Bond.COMPLEMENT));
+    assertEquals(Certainty.UNTRIED, FitModelFile.read(file).certainty(Bond.RESEMBLE));
   }
 
   @Test

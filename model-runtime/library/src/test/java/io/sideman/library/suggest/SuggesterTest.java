@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +72,7 @@ class SuggesterTest {
               seeds,
               random.nextBoolean() ? Optional.of("bass") : Optional.empty(),
               Filter.ANY,
-              Kind.LOOP,
+              Set.of(Kind.LOOP),
               10,
               random.nextDouble(),
               Map.of(Reason.KEY, random.nextDouble(3), Reason.TASTE, random.nextDouble(2)));
@@ -118,7 +119,14 @@ class SuggesterTest {
     }
     var query =
         new Query(
-            Optional.of(SESSION), List.of(), Optional.empty(), Filter.ANY, Kind.LOOP, 10, 0, dials);
+            Optional.of(SESSION),
+            List.of(),
+            Optional.empty(),
+            Filter.ANY,
+            Set.of(Kind.LOOP),
+            10,
+            0,
+            dials);
     for (Suggestion each : suggest(query)) {
       assertEquals(List.of(Reason.DENSITY), List.copyOf(each.reasons().keySet()));
       assertEquals(each.score(), each.reasons().get(Reason.DENSITY));
@@ -139,6 +147,35 @@ class SuggesterTest {
   }
 
   @Test
+  void tasteHasNoShareBeforeAnythingIsTold() {
+    for (Suggestion each : suggest(Query.beside(SESSION, 5))) {
+      assertFalse(each.reasons().containsKey(Reason.TASTE), each.toString());
+    }
+    Suggestion told =
+        new Suggester(index, Loops.model(5), _ -> 0.5).suggest(Query.beside(SESSION, 1)).getFirst();
+    assertTrue(told.reasons().get(Reason.TASTE) > 0, told.toString());
+  }
+
+  @Test
+  void whoTellsATuneIsGivenTheTune() {
+    for (int i = 0; i < 120; i += 10) {
+      var query =
+          new Query(
+              Optional.empty(),
+              List.of(Seeds.hum(Loops.loop("tune", Role.LEAD, 70, new Key(2, false), i))),
+              Optional.empty(),
+              Filter.ANY,
+              Set.of(Kind.LOOP, Kind.TRACK),
+              5,
+              0.3,
+              Map.of());
+      Suggestion first = suggest(query).getFirst();
+      assertEquals("loop" + i, first.entry().item().id());
+      assertTrue(first.score() > 0.9, first.toString());
+    }
+  }
+
+  @Test
   void varietyMakesTheListLessAlike() {
     double alike = likeness(suggest(withVariety(0)));
     double varied = likeness(suggest(withVariety(1)));
@@ -152,7 +189,7 @@ class SuggesterTest {
         usual.seeds(),
         usual.words(),
         usual.filter(),
-        usual.kind(),
+        usual.kinds(),
         usual.limit(),
         variety,
         usual.dials());

@@ -1,28 +1,25 @@
 package io.sideman.app.command.library;
 
 import io.sideman.app.cli.CliError;
+import io.sideman.app.cli.ExitCode;
 import io.sideman.app.cli.Folders;
-import io.sideman.engine.smf.SmfReader;
 import io.sideman.library.index.Entry;
 import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.item.ContentId;
 import io.sideman.library.item.Item;
-import io.sideman.library.symbolic.SymbolicAnalyst;
+import io.sideman.library.scan.Analysts;
+import io.sideman.library.scan.ShippedAnalysts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A file that the command line names, as the library sees it.
 ///
 /// @param item what is known of its content; empty where nothing is
 record FileItem(Path path, String id, Optional<Item> item) {
-  /// As the index knows the content, else a MIDI file as it is heard now.
+  /// As the index knows the content, else as it is heard now, if files of its kind are.
   static FileItem of(Folders folders, LibraryIndex index, Path file) {
     Path path = file.toAbsolutePath().normalize();
     if (!Files.isRegularFile(path)) {
@@ -37,27 +34,19 @@ record FileItem(Path path, String id, Optional<Item> item) {
     }
     List<Entry> known = index.entries(id);
     return new FileItem(
-        path,
-        id,
-        known.isEmpty() ? heard(folders, id, path) : Optional.of(known.getFirst().item()));
+        path, id, known.isEmpty() ? heard(folders, path) : Optional.of(known.getFirst().item()));
   }
 
-  private static Optional<Item> heard(Folders folders, String id, Path path) {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".mid") && !name.endsWith(".midi")) {
+  private static Optional<Item> heard(Folders folders, Path path) {
+    Analysts analysts = ShippedAnalysts.reading(folders.models());
+    if (!analysts.reads(path)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          SymbolicAnalyst.reading(folders.models()).analyse(id, SmfReader.read(path), words(name)));
-    } catch (IllegalArgumentException e) {
-      throw CliError.invalidInput(path + " cannot be heard: " + e.getMessage() + ".");
+      return Optional.of(analysts.item(path));
+    } catch (IOException | RuntimeException e) {
+      throw new CliError(
+          ExitCode.INVALID_INPUT, path + " cannot be heard: " + e.getMessage() + ".", e);
     }
-  }
-
-  private static Set<String> words(String name) {
-    return Arrays.stream(name.substring(0, name.lastIndexOf('.')).split("[^\\p{L}\\p{N}]+"))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toSet());
   }
 }

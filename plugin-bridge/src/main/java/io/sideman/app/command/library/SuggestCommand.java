@@ -13,6 +13,7 @@ import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
 import io.sideman.library.suggest.FitModel;
 import io.sideman.library.suggest.FitModelFile;
+import io.sideman.library.suggest.Liking;
 import io.sideman.library.suggest.Query;
 import io.sideman.library.suggest.Suggester;
 import io.sideman.library.suggest.Suggestion;
@@ -25,7 +26,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +50,6 @@ import picocli.CommandLine.Option;
     })
 public final class SuggestCommand implements Callable<Integer> {
   private static final int MOST = 500;
-  private static final int KNOWN_FOR_TASTE = 5000;
 
   private final Console console;
   private final Folders folders;
@@ -67,8 +69,10 @@ public final class SuggestCommand implements Callable<Integer> {
       description = "Its last bars, without --bars (default: ${DEFAULT-VALUE}).")
   private int last = 4;
 
-  @Option(names = "--kind", description = "loop or track (default: ${DEFAULT-VALUE}).")
-  private String kind = "loop";
+  @Option(
+      names = "--kind",
+      description = "loop or track (default: loop with a session, else both).")
+  private @Nullable String kind;
 
   @Option(
       names = "--limit",
@@ -127,21 +131,21 @@ public final class SuggestCommand implements Callable<Integer> {
         throw CliError.invalidInput(
             "The library is empty. Add a folder of loops and songs: sideman library add FOLDER");
       }
-      Filter all = filters.favourites(filter, taste);
+      List<Item> given = seeds.items(console, folders, index);
+      Filter others = filter.notIds(given.stream().map(Item::id).collect(Collectors.toSet()));
+      Filter all = filters.favourites(others, taste);
       var query =
           new Query(
               playing,
-              seeds.items(console, folders, index),
+              given,
               Optional.ofNullable(words).filter(text -> !text.isBlank()),
               all,
-              kind(),
+              kinds(),
               limit,
               variety,
               Dials.parse("--weigh", weigh));
-      List<Item> some =
-          index.all(Filter.ANY, KNOWN_FOR_TASTE).stream().map(hit -> hit.entry().item()).toList();
-      var liking = TasteModel.of(taste, some, SessionNetFile.read(folders.models()));
-      List<Suggestion> found = new Suggester(index, model, liking::of).suggest(query);
+      var liking = TasteModel.of(taste, index, SessionNetFile.read(folders.models()));
+      List<Suggestion> found = new Suggester(index, model, Liking.of(liking)).suggest(query);
       var report = new SuggestReport(found, playing);
       console.out().println(json ? report.json() : report.table());
       if (take != null && out != null) {
@@ -177,17 +181,20 @@ public final class SuggestCommand implements Callable<Integer> {
     }
   }
 
-  private Kind kind() {
+  private Set<Kind> kinds() {
+    if (kind == null) {
+      return session == null ? Set.of(Kind.LOOP, Kind.TRACK) : Set.of(Kind.LOOP);
+    }
     return switch (kind) {
-      case "loop" -> Kind.LOOP;
-      case "track" -> Kind.TRACK;
+      case "loop" -> Set.of(Kind.LOOP);
+      case "track" -> Set.of(Kind.TRACK);
       default ->
           throw CliError.wrongArguments("--kind must be loop or track, but was \"" + kind + "\".");
     };
   }
 
   private void requireSense() {
-    kind();
+    kinds();
     if (limit < 1 || limit > MOST) {
       throw CliError.wrongArguments("--limit must be 1 to " + MOST + ", but was " + limit + ".");
     }
