@@ -5,6 +5,7 @@ import io.sideman.corpus.fit.Pairs.Target;
 import io.sideman.library.item.Item;
 import io.sideman.library.suggest.FitModel;
 import io.sideman.library.suggest.FitModel.Bond;
+import io.sideman.library.suggest.InKey;
 import io.sideman.library.suggest.PairFeatures;
 import io.sideman.library.suggest.Part;
 import io.sideman.library.suggest.Placing;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// Learns one bond of a model of fit: the true partner should come first among rivals, each in its
-/// best transposition (softmax over the list: Cao et al., Learning to Rank: ListNet, 2007).
+/// Learns one bond of a model of fit: the true partner should come first among rivals, each moved
+/// into the session's key (softmax over the list: Cao et al., Learning to Rank: ListNet, 2007).
 final class FitLearner {
   private static final int RIVALS = 20;
   private static final int HARD = 12;
@@ -109,28 +110,15 @@ final class FitLearner {
   private Look look(Item query, Item item, double[] weights) {
     var look = new Look(parts.length);
     Placing inTime = Placing.inTime(query, item).orElse(Placing.NONE);
-    Placing placing = bond == Bond.RESEMBLE ? FitModel.aligned(query, item) : inTime;
+    Placing placing =
+        bond == Bond.RESEMBLE ? FitModel.aligned(query, item) : InKey.of(query, item, inTime);
     for (int part = 0; part < parts.length; part++) {
       Reason reason = reasons.get(part);
       look.numbers[part] = PairFeatures.of(reason, query, item, placing);
       look.values[part] = parts[part].value(look.numbers[part]);
-      if (reason == Reason.KEY && bond == Bond.COMPLEMENT && item.tonality().isPresent()) {
-        transpose(look, part, query, item, placing);
-      }
       look.score += weights[part] * look.values[part];
     }
     return look;
-  }
-
-  private void transpose(Look look, int part, Item query, Item item, Placing placing) {
-    for (int by = -Placing.MOST_SEMITONES; by <= Placing.MOST_SEMITONES; by++) {
-      float[] numbers = PairFeatures.of(Reason.KEY, query, item, placing.transposed(by));
-      double value = parts[part].value(numbers);
-      if (value > look.values[part]) {
-        look.values[part] = value;
-        look.numbers[part] = numbers;
-      }
-    }
   }
 
   private double[] importances() {

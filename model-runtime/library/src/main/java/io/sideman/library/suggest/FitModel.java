@@ -88,17 +88,7 @@ public final class FitModel {
   }
 
   private Judgement placed(Item session, Item loop, Placing inTime) {
-    Placing placing = inTime;
-    double best = -1;
-    if (session.tonality().isPresent() && loop.tonality().isPresent()) {
-      for (int semitones : NEAREST_FIRST) {
-        double value = key(session, loop, inTime.transposed(semitones));
-        if (value > best) {
-          best = value;
-          placing = inTime.transposed(semitones);
-        }
-      }
-    }
+    Placing placing = InKey.of(session, loop, inTime);
     Map<Reason, Double> values = values(Bond.COMPLEMENT, session, loop, placing);
     values.merge(
         Reason.KEY, 1 - COST_OF_SEMITONE * Math.abs(placing.transposeSemitones()), FitModel::times);
@@ -108,14 +98,6 @@ public final class FitModel {
       values.put(Reason.RHYTHM, 0.0);
     }
     return new Judgement(placing, values);
-  }
-
-  private static final int[] NEAREST_FIRST = {0, -1, 1, -2, 2, -3, 3};
-
-  private double key(Item session, Item loop, Placing placing) {
-    float[] numbers = PairFeatures.of(Reason.KEY, session, loop, placing);
-    double value = part(Bond.COMPLEMENT, Reason.KEY).value(numbers);
-    return value * (1 - COST_OF_SEMITONE * Math.abs(placing.transposeSemitones()));
   }
 
   /// All that a judgement says, 0 to 1.

@@ -94,6 +94,17 @@ class FitModelTest {
   }
 
   @Test
+  void theSongsOwnPartComesBackIntoItsKey() {
+    for (int by = -3; by <= 3; by++) {
+      Item moved = Loops.loop("moved", Role.KEYS, 120, C_MAJOR.transpose(by), 1);
+      for (int seed = 0; seed < 4; seed++) {
+        var judgement = Loops.model(seed).complement(session, moved).orElseThrow();
+        assertEquals(-by, judgement.placing().transposeSemitones(), "moved by " + by);
+      }
+    }
+  }
+
+  @Test
   void sameChordsInTheSameKeyAreFullyShared() {
     float[] numbers = PairFeatures.of(Reason.KEY, session, session, Placing.NONE);
     int chords = Roles.MARKS + 6;
