@@ -3,20 +3,17 @@ package io.sideman.app.page;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sideman.app.take.Takes;
-import io.sideman.engine.event.Note;
-import io.sideman.engine.smf.Smf;
-import io.sideman.engine.time.Ticks;
 import io.sideman.library.decode.Peaks;
 import io.sideman.library.index.Entry;
 import io.sideman.library.item.Media;
-import java.util.List;
+import io.sideman.library.symbolic.Thumbnail;
+import java.util.Base64;
 
-/// What a card shows of an item: its notes, or the outline of its sound.
+/// What a card shows of an item: a picture of its notes, or the outline of its sound.
 final class Look {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int COLUMNS = 240;
-  private static final int MOST_NOTES = 1500;
-  private static final double MOST_BEATS = 64;
+  private static final int ROWS = 72;
 
   private Look() {}
 
@@ -36,31 +33,9 @@ final class Look {
     return root;
   }
 
-  /// The first 16 bars or so: start and length in quarters, key, and 1 for drums.
   private static ObjectNode notes(Entry entry) {
-    Smf file = Takes.notes(entry.path());
-    List<Note> notes = file.notes();
-    long first = notes.isEmpty() ? 0 : file.meterMap().barStart(bar(file, notes.getFirst()));
-    ObjectNode root = JSON.createObjectNode();
-    double beats = (double) (file.endTick() - first) / Ticks.PER_QUARTER;
-    root.put("beats", Math.min(MOST_BEATS, Math.max(1, beats)));
-    var array = root.putArray("notes");
-    for (Note note : notes) {
-      double start = (double) (note.startTick() - first) / Ticks.PER_QUARTER;
-      if (start < MOST_BEATS && array.size() < MOST_NOTES) {
-        array
-            .addArray()
-            .add(round(start))
-            .add(round((double) note.lengthTicks() / Ticks.PER_QUARTER))
-            .add(note.key())
-            .add(note.isDrum() ? 1 : 0);
-      }
-    }
-    return root;
-  }
-
-  private static long bar(Smf file, Note note) {
-    return file.meterMap().barAt(note.startTick());
+    byte[] png = Thumbnail.png(Takes.notes(entry.path()), 2 * COLUMNS, 2 * ROWS);
+    return JSON.createObjectNode().put("png", Base64.getEncoder().encodeToString(png));
   }
 
   private static double round(double value) {

@@ -107,29 +107,19 @@ export function draw(card, bpm, deeds) {
 async function look(card, canvas) {
   try {
     const answer = await ask('/api/look', { path: card.path });
-    paint(canvas, await answer.json());
+    await paint(canvas, await answer.json());
   } catch {
     canvas.title = 'This file cannot be read any more.';
   }
 }
 
-function paint(canvas, look) {
+async function paint(canvas, look) {
   const pen = canvas.getContext('2d');
   const { width, height } = canvas;
   pen.fillStyle = GOLD;
-  if (look.notes) {
-    const keys = look.notes.map(note => note[2]);
-    const low = Math.min(...keys, 127) - 1;
-    const span = Math.max(12, Math.max(...keys, 0) - low + 2);
-    for (let bar = 0; bar < look.beats; bar += 4) {
-      pen.fillStyle = '#262a33';
-      pen.fillRect(bar / look.beats * width, 0, 1, height);
-    }
-    for (const [start, length, key, drum] of look.notes) {
-      pen.fillStyle = drum ? '#7fb2d8' : GOLD;
-      const y = height - (key - low) / span * height;
-      pen.fillRect(start / look.beats * width, y - height / span / 2, Math.max(2, length / look.beats * width - 1), Math.max(2, height / span - 1));
-    }
+  if (look.png) {
+    const bytes = Uint8Array.from(atob(look.png), letter => letter.charCodeAt(0));
+    pen.drawImage(await createImageBitmap(new Blob([bytes], { type: 'image/png' })), 0, 0, width, height);
     return;
   }
   const columns = look.high.length;

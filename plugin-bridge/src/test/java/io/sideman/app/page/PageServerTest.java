@@ -12,7 +12,9 @@ import io.sideman.engine.harmony.Key;
 import io.sideman.engine.smf.Provenance;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfReader;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -23,11 +25,13 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,21 @@ class PageServerTest {
       assertTrue(answer.body().contains("not in the library"), answer.body());
     }
     assertEquals(404, page.get("/../secret.txt").statusCode());
+  }
+
+  @Test
+  void notesAreLookedAtAsAPicture() throws Exception {
+    var answer = page.get("/api/look?" + path(0));
+    assertEquals(200, answer.statusCode());
+    byte[] png = Base64.getDecoder().decode(JSON.readTree(answer.body()).path("png").asText());
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int drawn = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        drawn += (image.getRGB(x, y) >>> 24) > 100 ? 1 : 0;
+      }
+    }
+    assertTrue(drawn > 200, drawn + " pixels of notes");
   }
 
   @Test

@@ -70,20 +70,21 @@ record Stated(Filter must, int words, Optional<Want> first) {
     return from <= to ? Optional.of(new Range(from, to)) : Optional.empty();
   }
 
-  // "f minor", "f#m", "e flat major"; "am" is a word.
+  // "f minor", "f#m", "eb major", "e flat major"; "am" is a word.
   private static Optional<Stated> key(List<String> words, int at, Filter must) {
     String first = word(words, at);
-    Integer tonic = NATURALS.get(first.endsWith("#") ? first.substring(0, 1) : first);
+    int signed = first.endsWith("#") ? 1 : first.length() == 2 && first.endsWith("b") ? -1 : 0;
+    Integer tonic = NATURALS.get(signed == 0 ? first : first.substring(0, 1));
     if (tonic == null) {
       return Optional.empty();
     }
-    Integer accidental = first.endsWith("#") ? null : ACCIDENTALS.get(word(words, at + 1));
+    Integer accidental = signed != 0 ? null : ACCIDENTALS.get(word(words, at + 1));
     int next = accidental == null ? at + 1 : at + 2;
     Boolean minor = MODES.get(word(words, next));
     if (minor == null) {
       return Optional.empty();
     }
-    int shift = first.endsWith("#") ? 1 : accidental == null ? 0 : accidental;
+    int shift = accidental == null ? signed : accidental;
     Key key = new Key(Math.floorMod(tonic + shift, 12), minor);
     Want own = new Want().add(Queries.inKey(key), 1).add(Queries.WITHOUT_KEY, WITHOUT_KEY);
     return Optional.of(new Stated(must.keys(Set.of(key)), next + 1 - at, Optional.of(own)));

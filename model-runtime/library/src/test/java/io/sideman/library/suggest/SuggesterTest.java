@@ -135,7 +135,8 @@ class SuggesterTest {
 
   @Test
   void whatIsLikedRisesAtOnce() {
-    Suggestion last = suggest(Query.beside(SESSION, 20)).getLast();
+    Suggestion last =
+        new Suggester(index, Loops.model(5), _ -> 0.5).suggest(Query.beside(SESSION, 20)).getLast();
     String id = last.entry().item().id();
     Liking liking = item -> item.id().equals(id) ? 1 : 0.5;
     List<Suggestion> after =
@@ -171,7 +172,7 @@ class SuggesterTest {
               Map.of());
       Suggestion first = suggest(query).getFirst();
       assertEquals("loop" + i, first.entry().item().id());
-      assertTrue(first.score() > 0.9, first.toString());
+      assertTrue(first.score() > 0.5, first.toString());
     }
   }
 
