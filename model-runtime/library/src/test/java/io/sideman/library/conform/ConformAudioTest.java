@@ -61,6 +61,36 @@ class ConformAudioTest {
   }
 
   @Test
+  void strokesOverAHeldToneStaySharpAndTheToneInTune() {
+    Item item = Items.loop(A_MINOR, 100, 1, Family.MIX, Media.AUDIO);
+    float[] mixed = tone(330, 2.4).channels()[0];
+    float[] strokes = clicks(2.4, 0.3).channels()[0];
+    for (int n = 0; n < mixed.length; n++) {
+      mixed[n] += strokes[n];
+    }
+    Sound source = new Sound(new float[][] {mixed}, RATE);
+    Sound there = Conform.audio(source, item, Target.of(item, A_MINOR, 92));
+    for (int stroke = 1; stroke < 8; stroke++) {
+      int place = (int) Math.round(stroke * 0.3 * RATE * 100 / 92);
+      double behind = highs(there, place, place + RATE / 100);
+      double ahead = highs(there, place - RATE / 100, place - RATE / 500);
+      assertTrue(ahead < behind / 100, "stroke " + stroke + ": " + ahead + " of " + behind);
+    }
+    assertEquals(0, cents(there, 330), 3);
+  }
+
+  /// Energy of second differences, which a low tone has next to nothing of.
+  private static double highs(Sound sound, int from, int to) {
+    float[] x = sound.channels()[0];
+    double sum = 0;
+    for (int n = from; n < to; n++) {
+      double bend = x[n + 1] - 2.0 * x[n] + x[n - 1];
+      sum += bend * bend;
+    }
+    return sum / (to - from);
+  }
+
+  @Test
   void nothingToDoLeavesEverySample() {
     Item item = Items.loop(A_MINOR, 100, 1, Family.PIANO, Media.AUDIO);
     Sound source = tone(330, 2.4);

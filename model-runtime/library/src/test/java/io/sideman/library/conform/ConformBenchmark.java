@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// How fast is sound stretched and shifted? Multiples of real time, median and worst of some runs,
-/// after warming up. How clean it becomes is the matter of `evaluate conform`.
+/// How fast is sound stretched and shifted? Seconds of sound per second of processor time, after
+/// warming up. How clean it becomes is the matter of `evaluate conform`.
 public final class ConformBenchmark {
   private static final int RATE = 44_100;
   private static final int SECONDS = 8;
-  private static final int RUNS = 15;
+  private static final int WARM_UP = 3;
+  private static final int RUNS = 10;
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private ConformBenchmark() {}
@@ -30,16 +31,21 @@ public final class ConformBenchmark {
   private static void tell(String what, float[][] sound, double pitch, boolean struck) {
     int frames = (int) (sound[0].length * 1.06);
     var plan = new ConformedSound(1.06, frames, pitch, struck);
-    double[] speeds = new double[RUNS];
-    for (int run = -3; run < RUNS; run++) {
-      long begun = System.nanoTime();
+    for (int run = 0; run < WARM_UP; run++) {
       plan.make(sound, RATE);
-      speeds[Math.max(0, run)] = (double) frames / RATE / ((System.nanoTime() - begun) / 1e9);
     }
-    Arrays.sort(speeds);
-    OUT.printf(
-        "%s, %d channel(s): %.0f x real time (slowest %.0f)%n",
-        what, sound.length, speeds[RUNS / 2], speeds[0]);
+    double begun = processorSeconds();
+    for (int run = 0; run < RUNS; run++) {
+      plan.make(sound, RATE);
+    }
+    double used = processorSeconds() - begun;
+    double made = (double) RUNS * frames / RATE;
+    OUT.printf("%s, %d channel(s): %.0f x real time%n", what, sound.length, made / used);
+  }
+
+  /// Of all threads, so that what else the machine does hardly counts.
+  private static double processorSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
   /// Eighths of noise and a falling tone, as a kit plays them.
