@@ -45,7 +45,7 @@ class TasteCommandTest {
     JsonNode taste = json("library", "taste", "--json");
     assertEquals(1, taste.get("deeds").asInt());
     assertTrue(taste.get("words").findValuesAsText("name").contains("dusty"), taste.toString());
-    assertEquals(0.45, taste.get("parts").get("content").get("weight").asDouble());
+    assertEquals(0.375, taste.get("parts").get("content").get("weight").asDouble());
     assertEquals("Forgot 1 acts.\n", run("library", "taste", "forget").out());
     assertEquals(0, json("library", "taste", "--json").get("deeds").asInt());
   }
