@@ -24,7 +24,7 @@ class TasteCommandTest {
 
   @Test
   void aLikedFileIsAFavouriteUntilItIsDisliked() throws IOException {
-    Path sound = Files.writeString(home.resolve("kick.wav"), "not analysed here");
+    Path sound = Files.writeString(home.resolve("kick.rx2"), "of a kind not analysed");
     var like = CommandLineRun.of(home, "library", "like", song.toString(), sound.toString());
     assertEquals(0, like.code(), like.err());
     assertTrue(like.err().contains("its content is not known"), "of the sound: " + like.err());
