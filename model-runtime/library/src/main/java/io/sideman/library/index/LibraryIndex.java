@@ -30,12 +30,13 @@ public final class LibraryIndex implements AutoCloseable {
 
   private final Directory directory;
   private final Thesaurus thesaurus;
+  private final Columns columns = new Columns();
   private volatile Snapshot snapshot;
 
-  private LibraryIndex(Directory directory, Thesaurus thesaurus, Snapshot snapshot) {
+  private LibraryIndex(Directory directory, Thesaurus thesaurus, IndexReader reader) {
     this.directory = directory;
     this.thesaurus = thesaurus;
-    this.snapshot = snapshot;
+    snapshot = new Snapshot(reader, columns);
   }
 
   /// A missing index is an empty one.
@@ -59,7 +60,7 @@ public final class LibraryIndex implements AutoCloseable {
   }
 
   static LibraryIndex open(Directory directory, Thesaurus thesaurus) throws IOException {
-    return new LibraryIndex(directory, thesaurus, new Snapshot(reader(directory)));
+    return new LibraryIndex(directory, thesaurus, reader(directory));
   }
 
   private static IndexReader reader(Directory directory) throws IOException {
@@ -84,7 +85,7 @@ public final class LibraryIndex implements AutoCloseable {
       if (fresh == null) {
         return false;
       }
-      snapshot = new Snapshot(fresh);
+      snapshot = new Snapshot(fresh, columns);
       old.reader().decRef();
       return true;
     } catch (IOException e) {
@@ -105,8 +106,7 @@ public final class LibraryIndex implements AutoCloseable {
     return search(
         now -> {
           Query passing = Queries.asksForNothing(filter) ? null : now.passing(filter);
-          String field = Schema.vectorField(aspect);
-          return new Near(field, vector, Math.max(k, BREADTH), passing);
+          return new Near(aspect, vector, Math.max(k, BREADTH), passing, columns);
         },
         k,
         score -> 2 * score - 1); // Lucene scores (1 + cosine) / 2

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -27,8 +26,8 @@ final class Passing extends Query {
 
   private final List<Leaf> leaves;
 
-  private Passing(Stream<FixedBitSet> leaves) {
-    this.leaves = leaves.map(bits -> new Leaf(bits, bits.cardinality())).toList();
+  private Passing(List<FixedBitSet> leaves) {
+    this.leaves = leaves.stream().map(bits -> new Leaf(bits, bits.cardinality())).toList();
   }
 
   /// What meets one query.
@@ -43,7 +42,17 @@ final class Passing extends Query {
       }
       leaves.add(bits);
     }
-    return new Passing(leaves.stream());
+    return new Passing(leaves);
+  }
+
+  /// @param leaves what passes in each segment
+  static Passing of(List<FixedBitSet> leaves) {
+    return new Passing(leaves);
+  }
+
+  /// What passes in one segment.
+  FixedBitSet in(LeafReaderContext leaf) {
+    return leaves.get(leaf.ord).bits();
   }
 
   /// What passes both.
@@ -68,7 +77,8 @@ final class Passing extends Query {
               FixedBitSet bits = leaves.get(leaf).bits().clone();
               join.accept(bits, other.leaves.get(leaf).bits());
               return bits;
-            }));
+            })
+            .toList());
   }
 
   @Override

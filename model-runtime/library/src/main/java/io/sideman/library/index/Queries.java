@@ -48,13 +48,14 @@ final class Queries {
         .measures()
         .forEach((measure, range) -> {
           boolean octaves = measure == Measure.BPM && filter.octaves();
-          all.add(octaves ? octaves(range) : Demand.of(range(measure, range)));
+          DoubleStream factors = octaves ? DoubleStream.of(0.5, 1, 2) : DoubleStream.of(1);
+          all.add(new Demand.Within(measure, factors.mapToObj(range::times).toList()));
         });
     filter.folder().ifPresent(folder -> all.add(Demand.of(below(folder))));
     filter.words().forEach(word -> all.add(Demand.of(phrase(word))));
     filter.onlyIds().ifPresent(ids -> all.add(Demand.of(inSet(Schema.ID, ids))));
     if (!filter.notIds().isEmpty()) {
-      all.add(Demand.none(inSet(Schema.ID, filter.notIds())));
+      all.add(new Demand.None(inSet(Schema.ID, filter.notIds())));
     }
     return all;
   }
@@ -65,14 +66,6 @@ final class Queries {
 
   static Query range(Measure measure, Range range) {
     return DoublePoint.newRangeQuery(Schema.numberField(measure), range.from(), range.to());
-  }
-
-  private static Demand octaves(Range range) {
-    return new Demand(
-        true,
-        DoubleStream.of(0.5, 1, 2)
-            .mapToObj(factor -> range(Measure.BPM, range.times(factor)))
-            .toList());
   }
 
   /// The words one after another.
@@ -106,7 +99,7 @@ final class Queries {
   private static void oneOf(List<Demand> all, String field, Stream<String> values) {
     List<Query> any = values.<Query>map(value -> new TermQuery(new Term(field, value))).toList();
     if (!any.isEmpty()) {
-      all.add(new Demand(true, any));
+      all.add(new Demand.AnyOf(any));
     }
   }
 

@@ -25,10 +25,11 @@ final class Snapshot {
   private final Filters filters;
   private final Map<Integer, Entry> lately = Collections.synchronizedMap(new Lately<>(KEPT));
 
-  Snapshot(IndexReader reader) {
+  /// @param columns kept from one snapshot to the next
+  Snapshot(IndexReader reader, Columns columns) {
     this.reader = reader;
     searcher = new IndexSearcher(reader);
-    filters = new Filters(searcher);
+    filters = new Filters(searcher, columns);
   }
 
   IndexReader reader() {
@@ -40,7 +41,7 @@ final class Snapshot {
   }
 
   /// What passes the filter, worked out when it was not lately asked for.
-  Query passing(Filter filter) throws IOException {
+  Passing passing(Filter filter) throws IOException {
     return filters.passing(filter);
   }
 

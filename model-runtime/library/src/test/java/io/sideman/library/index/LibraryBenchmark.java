@@ -174,26 +174,35 @@ public final class LibraryBenchmark {
 
   private void recall(LibraryIndex index) throws IOException {
     for (Aspect aspect : Aspect.values()) {
-      List<float[]> queries =
-          Stream.iterate(-2, i -> i - 1)
-              .map(samples::item)
-              .filter(item -> item.vectors().containsKey(aspect))
-              .limit(TRUE_QUERIES)
-              .map(item -> item.vectors().get(aspect))
-              .toList();
-      List<Set<String>> truth = Nearest.byCounting(folder, aspect, queries, 10);
-      int found = 0;
-      for (int i = 0; i < queries.size(); i++) {
-        Set<String> expected = truth.get(i);
-        Set<String> ids =
-            index.near(aspect, queries.get(i), Filter.ANY, 10).stream()
-                .map(hit -> hit.entry().item().id())
-                .collect(Collectors.toSet());
-        ids.retainAll(expected);
-        found += ids.size();
-      }
-      OUT.printf("recall@10 %s: %.4f%n", aspect, found / (10.0 * queries.size()));
+      OUT.printf(
+          "recall %s: @10 %.4f; in reach of one key and tempo @10 %.4f, @64 %.4f%n",
+          aspect,
+          recall(index, aspect, Filter.ANY, 10),
+          recall(index, aspect, fit(samples.item(-1)), 10),
+          recall(index, aspect, fit(samples.item(-1)), 64));
     }
+  }
+
+  private double recall(LibraryIndex index, Aspect aspect, Filter filter, int k)
+      throws IOException {
+    List<float[]> queries =
+        Stream.iterate(-2, i -> i - 1)
+            .map(samples::item)
+            .filter(item -> item.vectors().containsKey(aspect))
+            .limit(TRUE_QUERIES)
+            .map(item -> item.vectors().get(aspect))
+            .toList();
+    List<Set<String>> truth = Nearest.byCounting(folder, aspect, filter, queries, k);
+    int found = 0;
+    for (int i = 0; i < queries.size(); i++) {
+      Set<String> ids =
+          index.near(aspect, queries.get(i), filter, k).stream()
+              .map(hit -> hit.entry().item().id())
+              .collect(Collectors.toSet());
+      ids.retainAll(truth.get(i));
+      found += ids.size();
+    }
+    return found / ((double) k * queries.size());
   }
 
   private static void memory() throws IOException {

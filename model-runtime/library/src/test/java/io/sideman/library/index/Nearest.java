@@ -15,6 +15,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 
 /// The truth about near neighbours: every vector of the index compared with every query.
@@ -23,17 +24,18 @@ final class Nearest {
 
   private Nearest() {}
 
-  /// The item ids of the `k` nearest, for each query.
-  static List<Set<String>> byCounting(Path folder, Aspect aspect, List<float[]> queries, int k)
-      throws IOException {
+  /// The item ids of the `k` nearest that pass the filter, for each query.
+  static List<Set<String>> byCounting(
+      Path folder, Aspect aspect, Filter filter, List<float[]> queries, int k) throws IOException {
     try (var directory = FSDirectory.open(folder);
         var reader = DirectoryReader.open(directory)) {
       List<PriorityQueue<Place>> best = new ArrayList<>();
       queries.forEach(_ -> best.add(new PriorityQueue<>(Comparator.comparingDouble(Place::score))));
+      var snapshot = new Snapshot(reader, new Columns());
+      Passing passing = snapshot.passing(filter);
       for (LeafReaderContext leaf : reader.leaves()) {
-        compare(leaf, aspect, queries, k, best);
+        compare(leaf, aspect, passing.in(leaf), queries, k, best);
       }
-      var snapshot = new Snapshot(reader);
       List<Set<String>> ids = new ArrayList<>();
       for (PriorityQueue<Place> each : best) {
         var set = new HashSet<String>();
@@ -49,6 +51,7 @@ final class Nearest {
   private static void compare(
       LeafReaderContext leaf,
       Aspect aspect,
+      Bits passing,
       List<float[]> queries,
       int k,
       List<PriorityQueue<Place>> best)
@@ -56,6 +59,9 @@ final class Nearest {
     FloatVectorValues values = leaf.reader().getFloatVectorValues(Schema.vectorField(aspect));
     var iterator = values.iterator();
     while (iterator.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      if (!passing.get(iterator.docID())) {
+        continue;
+      }
       float[] vector = values.vectorValue(iterator.index());
       for (int i = 0; i < queries.size(); i++) {
         float score = VectorUtil.dotProduct(vector, queries.get(i));
