@@ -26,6 +26,9 @@ public final class NetworkWatch {
   /// Begins the line of each attempt.
   static final String MARK = "NETWORK: ";
 
+  /// Printed first by each process that is watched.
+  static final String BEGUN = "watched";
+
   private NetworkWatch() {}
 
   static IOException refused(String what) {
@@ -33,8 +36,14 @@ public final class NetworkWatch {
     return new IOException("refused: " + what);
   }
 
-  public static void main(String[] args) throws IOException {
+  /// Called before the `main` of every Java process that the watched one starts, too: the test
+  /// names this class as an agent in an environment variable that they inherit.
+  public static void premain(String nothing) {
     watch();
+    System.out.println(BEGUN);
+  }
+
+  public static void main(String[] args) throws IOException {
     if (args[0].equals("try-all")) {
       NetworkAttempts.all();
       return;
@@ -46,13 +55,17 @@ public final class NetworkWatch {
   }
 
   @SuppressWarnings("deprecation") // the only way to see every socket of the process
-  private static void watch() throws IOException {
-    Socket.setSocketImplFactory(() -> {
-      throw new IllegalStateException(refused("socket"));
-    });
-    DatagramSocket.setDatagramSocketImplFactory(() -> {
-      throw new IllegalStateException(refused("datagram socket"));
-    });
+  private static void watch() {
+    try {
+      Socket.setSocketImplFactory(() -> {
+        throw new IllegalStateException(refused("socket"));
+      });
+      DatagramSocket.setDatagramSocketImplFactory(() -> {
+        throw new IllegalStateException(refused("datagram socket"));
+      });
+    } catch (IOException e) {
+      throw new IllegalStateException("somebody else watches sockets", e);
+    }
   }
 
   /// Named by the property `java.nio.channels.spi.SelectorProvider`.

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,15 +27,18 @@ class NothingLeavesTest {
     Path song = Files.write(music.resolve("chords.mid"), SongFiles.fourChords());
     String said =
         watched(
-            "library add " + music + " --here",
+            "library add " + music,
             "library search four chords --json",
+            "library like " + song,
             "suggest --session " + song + " --json",
+            "library taste export --epsilon 2 --out " + temporary.resolve("taste.json"),
             "library status --json");
     assertFalse(said.contains(NetworkWatch.MARK), said);
-    assertTrue(said.contains("ended 0: library add"), said);
-    assertTrue(said.contains("ended 0: library search"), said);
-    assertTrue(said.contains("ended 0: suggest"), said);
-    assertTrue(said.contains("ended 0: library status"), said);
+    assertEquals(6, said.lines().filter(line -> line.startsWith("ended 0: ")).count(), said);
+    String background = Files.readString(temporary.resolve("home/library/analysis.log"));
+    assertTrue(background.contains(NetworkWatch.BEGUN), background);
+    assertTrue(background.contains("1 files analysed"), background);
+    assertFalse(background.contains(NetworkWatch.MARK), background);
   }
 
   @Test
@@ -64,7 +70,6 @@ class NothingLeavesTest {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.nio.channels.spi.SelectorProvider=" + NetworkWatch.Channels.class.getName(),
                 "-Dsideman.presets=" + System.getProperty("sideman.presets"),
                 "-cp",
                 temporary.resolve("services")
@@ -73,10 +78,26 @@ class NothingLeavesTest {
                 NetworkWatch.class.getName()));
     command.addAll(List.of(String.join(" ; ", lines).split(" ", -1)));
     var builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .put(
+            "JAVA_TOOL_OPTIONS",
+            "-javaagent:%s -Djava.nio.channels.spi.SelectorProvider=%s"
+                .formatted(agent(), NetworkWatch.Channels.class.getName()));
     builder.environment().put("SIDEMAN_HOME", temporary.resolve("home").toString());
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     return said;
+  }
+
+  /// A jar that only says which class of the class path is the agent.
+  private Path agent() throws IOException {
+    var manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", NetworkWatch.class.getName());
+    Path jar = temporary.resolve("agent.jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    return jar;
   }
 }

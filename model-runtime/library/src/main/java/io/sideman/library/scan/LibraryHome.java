@@ -82,7 +82,7 @@ public record LibraryHome(Path folder) {
       String text = String.join("\n", all.stream().map(Path::toString).toList()) + "\n";
       AtomicFile.write(list(), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new LibraryException("Cannot write " + list() + ": " + e.getMessage() + ".", e);
+      throw LibraryException.writing(e);
     }
   }
 }

@@ -246,6 +246,15 @@ class ScanTest {
   }
 
   @Test
+  void saysWhyAFolderCannotBeNoted() throws IOException {
+    Files.createDirectories(home.folder());
+    assumeTrue(home.folder().toFile().setWritable(false) && !Files.isWritable(home.folder()));
+    var refused = assertThrows(LibraryException.class, () -> home.add(List.of(music)));
+    assertTrue(refused.getMessage().endsWith(": no permission."), refused.getMessage());
+    assertTrue(home.folder().toFile().setWritable(true));
+  }
+
+  @Test
   void remembersFoldersOnceEach() throws IOException {
     home.add(List.of(music.resolve("b"), music.resolve("a")));
     home.add(List.of(music.resolve("b/deeper"), music.resolve("a")));
