@@ -2,7 +2,9 @@ package io.sideman.corpus.fit;
 
 import io.sideman.engine.band.Role;
 import io.sideman.library.item.Item;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Some bars of a song as a library would know them.
 ///
@@ -19,6 +21,7 @@ public record FitWindow(
   public record Voice(Item own, Item moved, Item rest) {}
 
   public FitWindow {
-    voices = Map.copyOf(voices);
+    // In the order of roles: lists are drawn by it, and must be the same in every run.
+    voices = Collections.unmodifiableMap(new TreeMap<>(voices));
   }
 }

@@ -80,6 +80,13 @@ class FitTrainerTest {
   }
 
   @Test
+  void partsStandInTheOrderOfRolesInEveryRun() {
+    for (FitWindow window : windows(0, 2)) {
+      assertEquals(List.of(Role.BASS, Role.KEYS), List.copyOf(window.voices().keySet()));
+    }
+  }
+
+  @Test
   void partnersOfUnheardSongsAreFoundByWhatWasLearned() {
     FitModel model = FitTrainer.train(windows(0, 16), List.of(), 5, 1, _ -> {});
     PartnerLists.Outcome outcome = PartnerLists.any(windows(100, 120), true).all(model, 1);

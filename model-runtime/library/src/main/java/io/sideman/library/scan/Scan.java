@@ -7,6 +7,7 @@ import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.index.LibraryWriter;
 import io.sideman.library.item.Item;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -161,7 +162,7 @@ public final class Scan implements AutoCloseable {
 
     void analyse(Difference difference) {
       total = difference.changed().size();
-      gone = difference.gone().size();
+      gone = difference.gone().stream().filter(Files::notExists).count(); // else a mended trouble
       analysingNanos = System.nanoTime();
       for (Found file : difference.changed()) {
         look(file);
@@ -186,6 +187,9 @@ public final class Scan implements AutoCloseable {
         put(new Entry(file.path(), file.size(), file.modifiedMillis(), item));
       } catch (NoSuchFileException e) {
         writer.remove(file.path()); // it vanished between looking and reading
+      } catch (FileSystemException e) {
+        failed++; // a permission may come without a change of the file: tried again each time
+        put(new Failure(file.path(), 0, 0, FileWalk.reason(e)));
       } catch (IOException e) {
         failed++;
         put(failure(file, FileWalk.reason(e)));

@@ -246,6 +246,17 @@ class ScanTest {
   }
 
   @Test
+  void triesAgainWhatCouldNotBeOpened() throws IOException {
+    text.refuse(write("a.tune", "closed"));
+    assertEquals(1, scan().failed());
+    assertEquals(Map.of("a.tune", "no permission to read it"), failures());
+    text.refuse(Path.of("another"));
+    assertEquals(0, scan().failed());
+    assertEquals(Set.of("a.tune"), known());
+    assertEquals(0, scan().done());
+  }
+
+  @Test
   void saysWhyAFolderCannotBeNoted() throws IOException {
     Files.createDirectories(home.folder());
     assumeTrue(home.folder().toFile().setWritable(false) && !Files.isWritable(home.folder()));

@@ -9,6 +9,8 @@ import io.sideman.library.item.Media;
 import io.sideman.library.item.Texture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,12 @@ import java.util.Set;
 /// Takes text files for music: every word in them becomes a word of the item. Counts what it does.
 final class TextAnalysts {
   private final List<String> analysed = new ArrayList<>();
+  private Path refused = Path.of("none");
+
+  /// From now on this file alone may not be opened.
+  void refuse(Path file) {
+    refused = file;
+  }
 
   Analysts analysts() {
     return analysts("1");
@@ -34,6 +42,9 @@ final class TextAnalysts {
   }
 
   Item analyse(String id, Content content, Set<String> words) throws IOException {
+    if (content.path().equals(refused)) {
+      throw new AccessDeniedException(refused.toString());
+    }
     String text = new String(content.bytes(), StandardCharsets.UTF_8);
     analysed.add(text);
     switch (text) {
