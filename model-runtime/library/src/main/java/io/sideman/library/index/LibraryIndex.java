@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the index, as of its last commit when it was opened or refreshed; goes on reading while
 /// another process writes. Any thread may ask; one refreshes and closes.
 public final class LibraryIndex implements AutoCloseable {
-  /// Candidates that a search in a graph keeps, at the least; by measurement, see docs/speed.md.
+  /// Candidates that a walk in a graph keeps, at the least; by measurement, see docs/speed.md.
   static final int BREADTH = 100;
 
   private final Directory directory;
@@ -105,8 +105,9 @@ public final class LibraryIndex implements AutoCloseable {
   public List<Hit> near(Aspect aspect, float[] vector, Filter filter, int k) {
     return search(
         now -> {
-          Query passing = Queries.asksForNothing(filter) ? null : now.passing(filter);
-          return new Near(aspect, vector, Math.max(k, BREADTH), passing, columns);
+          return Queries.asksForNothing(filter)
+              ? new Near(aspect, vector, Math.max(k, BREADTH), null, columns)
+              : new Near(aspect, vector, k, now.passing(filter), columns);
         },
         k,
         score -> 2 * score - 1); // Lucene scores (1 + cosine) / 2

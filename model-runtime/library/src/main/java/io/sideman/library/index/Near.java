@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// then an exact look at the likeliest. A walk that may stop at one node in ten only passes by many
 /// nodes for nothing, and comparing all that pass waits for memory.
 final class Near extends KnnFloatVectorQuery {
-  // The likeliest of a segment: of 20,000 that pass 528; by measurement, see docs/speed.md.
-  private static final int LOOKED_AT_LEAST = 128;
-  private static final int LOOKED_AT_ONE_IN = 50;
+  // Beside what is asked for, of 20,000 that pass 100; by measurement, see docs/speed.md.
+  private static final int LOOKED_AT_ONE_IN = 200;
 
   private final Aspect aspect;
   private final Columns columns;
@@ -40,7 +39,7 @@ final class Near extends KnnFloatVectorQuery {
     if (filter == null) {
       return super.approximateSearch(leaf, passing, visits, collectors);
     }
-    int few = Math.max(k, LOOKED_AT_LEAST + passing.cost() / LOOKED_AT_ONE_IN);
+    int few = k + passing.cost() / LOOKED_AT_ONE_IN;
     if (passing.cost() <= few) {
       return exactSearch(leaf, passing.iterator(), null);
     }
