@@ -2,9 +2,7 @@ package io.sideman.library.index;
 
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
-import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /// How the graphs of near neighbours (HNSW, Malkov and Yashunin 2018) are built: settings by
 /// measurement, see docs/speed.md. They are written into the index, so that others can be tried
@@ -12,16 +10,11 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
 ///
 /// @param neighbours of a node, at most (M)
 /// @param beam candidates while building
-/// @param quantised distances from bytes instead of floats; the floats are kept as well
-record Graphs(int neighbours, int beam, boolean quantised) {
-  static final Graphs CHOSEN = new Graphs(16, 100, false);
+record Graphs(int neighbours, int beam) {
+  static final Graphs CHOSEN = new Graphs(16, 100);
 
   Lucene104Codec codec() {
-    KnnVectorsFormat format =
-        quantised
-            ? new Lucene104HnswScalarQuantizedVectorsFormat(
-                ScalarEncoding.UNSIGNED_BYTE, neighbours, beam)
-            : new Lucene99HnswVectorsFormat(neighbours, beam);
+    KnnVectorsFormat format = new Lucene99HnswVectorsFormat(neighbours, beam);
     return new Lucene104Codec() {
       @Override
       public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

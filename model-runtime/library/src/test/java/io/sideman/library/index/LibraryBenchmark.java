@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// How near to the truth, how fast and how large is the index? Made-up items in clusters (see
 /// `Samples`); the queries are items of the same kind that are not in the index. Arguments: number
 /// of items (10000), folder for the index (a temporary one; one that is there already is used and
-/// completed), copies (1), neighbours and beam of the graph (as chosen), `bytes` or `floats`. With
-/// copies the index is measured that has so many copies of those items, each in segments of its
-/// own: its times, size and memory are those of that many items, since segments are searched one by
-/// one, and it is made in seconds.
+/// completed), neighbours and beam of the graph (as chosen).
 public final class LibraryBenchmark {
   private static final int QUERIES = 500;
   private static final int TRUE_QUERIES = 100;
@@ -47,9 +44,8 @@ public final class LibraryBenchmark {
     int items = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
     Path folder = args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("library");
     Graphs graphs =
-        args.length > 5
-            ? new Graphs(
-                Integer.parseInt(args[3]), Integer.parseInt(args[4]), args[5].equals("bytes"))
+        args.length > 3
+            ? new Graphs(Integer.parseInt(args[2]), Integer.parseInt(args[3]))
             : Graphs.CHOSEN;
     OUT.printf(
         "Java %s, %d processors, %s, breadth %d%n",
@@ -57,17 +53,10 @@ public final class LibraryBenchmark {
         Runtime.getRuntime().availableProcessors(),
         graphs,
         LibraryIndex.BREADTH);
-    int copies = args.length > 2 ? Integer.parseInt(args[2]) : 1;
-    if (copies == 1) {
-      new LibraryBenchmark(items, folder).run(graphs, true);
-    } else {
-      Path many = folder.resolveSibling(folder.getFileName() + "-x" + copies);
-      Copies.make(folder, many, copies);
-      new LibraryBenchmark(items, many).run(graphs, false);
-    }
+    new LibraryBenchmark(items, folder).run(graphs);
   }
 
-  private void run(Graphs graphs, boolean withRecall) throws IOException {
+  private void run(Graphs graphs) throws IOException {
     restart();
     build(graphs);
     OUT.printf("size on disk: %.0f MiB%n", bytes() / 1048576.0);
@@ -80,9 +69,7 @@ public final class LibraryBenchmark {
       latency(index, "the same, another key and tempo each time", null);
       latency(
           index, "words", QUERIES, _ -> index.words("dusty bass 90 bpm", Filter.ANY, 50).size());
-      if (withRecall) {
-        recall(index);
-      }
+      recall(index);
     }
     memory();
   }
