@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
       TrainMain.Harmonizer.class,
       TrainMain.Originality.class,
       FamiliesCommand.class,
+      FillsCommand.class,
       FitCommand.class,
       SessionsCommand.class,
       TouchCommand.class,

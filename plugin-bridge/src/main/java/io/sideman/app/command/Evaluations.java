@@ -17,6 +17,7 @@ import io.sideman.corpus.evaluate.ConformEvaluation;
 import io.sideman.corpus.evaluate.CurvesEvaluation;
 import io.sideman.corpus.evaluate.DiversityEvaluation;
 import io.sideman.corpus.evaluate.EvaluationReport;
+import io.sideman.corpus.evaluate.FillEvaluation;
 import io.sideman.corpus.evaluate.GrooveEvaluation;
 import io.sideman.corpus.evaluate.GuestsEvaluation;
 import io.sideman.corpus.evaluate.HarmonizeEvaluation;
@@ -205,6 +206,12 @@ final class Evaluations {
             Set.of(DATA, SONGS, VALIDATION),
             NONE,
             Evaluations::complement),
+        new Evaluation(
+            "fills",
+            "Drum fills told from grooves of the same length by their notes.",
+            Set.of(DATA, VALIDATION),
+            NONE,
+            it -> FillEvaluation.run(it.data(), it.side(), it.models())),
         new Evaluation(
             "analysis",
             "Key and chords as the library hears them, beside the listener's networks.",

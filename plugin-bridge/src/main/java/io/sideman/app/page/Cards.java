@@ -27,6 +27,7 @@ final class Cards {
     card.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
     card.put("media", item.media().name().toLowerCase(Locale.ROOT));
     card.put("family", item.family().name().toLowerCase(Locale.ROOT));
+    card.put("fill", item.isFill());
     item.role().ifPresent(role -> card.put("role", role.id()));
     item.tonality().map(Tonality::key).ifPresent(own -> card.put("key", own.toString()));
     item.beat().ifPresent(beat -> card.put("bpm", beat.bpm()).put("bars", beat.bars()));

@@ -21,6 +21,7 @@ function count(number, word) {
 
 function kindOf(card) {
   const parts = [card.media === 'audio' ? 'audio' : 'MIDI', card.role ?? card.family];
+  if (card.fill) parts.push('a fill');
   if (card.key) parts.push(card.key);
   if (card.bpm) parts.push(`${card.bpm.toFixed(card.bpm % 1 ? 1 : 0)} bpm`);
   parts.push(card.kind === 'loop' && card.bars ? count(Math.round(card.bars * 10) / 10, 'bar') : `${card.seconds.toFixed(1)} s`);

@@ -10,23 +10,29 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Cuts songs into segments of [#BARS] bars, as loops are cut.
+/// Cuts songs into segments of a few bars, as loops are cut.
 public final class Segments {
+  /// What is usual.
   public static final int BARS = 4;
 
-  private static final int FEWEST_NOTES = 8;
+  private static final int FEWEST_NOTES = 2; // per bar
   private static final int EARLY_TICKS = Ticks.PER_STEP / 4; // such a note belongs to the next bar
 
   private Segments() {}
 
   /// At most so many segments, spread evenly over the song; those with hardly a note are left out.
   public static List<Segment> of(Song song, String style, int most) {
+    return of(song, style, most, BARS);
+  }
+
+  /// The same of another length.
+  static List<Segment> of(Song song, String style, int most, int bars) {
     var all = new ArrayList<Segment>();
     long last = song.meters().barAt(Math.max(0, song.endTick() - 1));
-    for (long bar = 0; bar + BARS - 1 <= last || bar == 0; bar += BARS) {
+    for (long bar = 0; bar + bars - 1 <= last || bar == 0; bar += bars) {
       long start = song.meters().barStart(bar);
       Meter meter = song.meters().meterAt(start);
-      long end = start + (long) BARS * meter.barTicks();
+      long end = start + (long) bars * meter.barTicks();
       Map<Role, List<Note>> parts = new EnumMap<>(Role.class);
       int notes = 0;
       for (Map.Entry<Role, List<Note>> part : song.parts().entrySet()) {
@@ -36,10 +42,10 @@ public final class Segments {
           notes += own.size();
         }
       }
-      if (notes >= FEWEST_NOTES) {
+      if (notes >= FEWEST_NOTES * bars) {
         double bpm = song.tempos().bpmAt(start);
         all.add(
-            new Segment(song.dataSet(), song.name(), style, (int) (bar / BARS), meter, bpm, parts));
+            new Segment(song.dataSet(), song.name(), style, (int) (bar / bars), meter, bpm, parts));
       }
     }
     var chosen = new ArrayList<Segment>();

@@ -47,11 +47,23 @@ public record Item(
     });
   }
 
+  /// A fill of drums, which has its place where parts change.
+  public boolean isFill() {
+    return words.contains(DrumFill.TAG);
+  }
+
   /// The same content, called otherwise.
   public Item withWords(Set<String> others) {
     return new Item(
         id, media, kind, seconds, beat, tonality, role, family, groove, texture, loudness, vectors,
         contour, others, licence);
+  }
+
+  /// The same content, near to other things.
+  public Item withVectors(Map<Aspect, float[]> others) {
+    return new Item(
+        id, media, kind, seconds, beat, tonality, role, family, groove, texture, loudness, others,
+        contour, words, licence);
   }
 
   @Override

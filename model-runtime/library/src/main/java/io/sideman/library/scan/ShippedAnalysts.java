@@ -5,6 +5,7 @@ import io.sideman.engine.smf.SmfReader;
 import io.sideman.library.aspect.AspectSpace;
 import io.sideman.library.decode.SoundReader;
 import io.sideman.library.spectral.AudioAnalyst;
+import io.sideman.library.symbolic.FillModel;
 import io.sideman.library.symbolic.SymbolicAnalyst;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,14 +14,14 @@ import java.util.Map;
 /// The analysts of all formats that Sideman reads.
 public final class ShippedAnalysts {
   /// Raised when the analysis itself changes, so that all files are analysed anew.
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private ShippedAnalysts() {}
 
   /// @param models folder of the models
   public static Analysts reading(Path models) {
     AspectSpace space = AspectSpace.reading(models);
-    var symbolic = new SymbolicAnalyst(space);
+    var symbolic = new SymbolicAnalyst(space, FillModel.reading(models));
     Analyst midi =
         (id, content, words) ->
             symbolic.analyse(id, SmfReader.read(content.bytes(), content.path().toString()), words);

@@ -10,6 +10,7 @@ import io.sideman.library.decode.Label;
 import io.sideman.library.decode.Sound;
 import io.sideman.library.item.Aspect;
 import io.sideman.library.item.Beat;
+import io.sideman.library.item.DrumFill;
 import io.sideman.library.item.Family;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
@@ -94,6 +95,9 @@ public final class AudioAnalyst {
                 new HarmonyProfile(heard.partials().sharpChroma(), known.key(), known.chords()))));
     vectors.put(Aspect.TIMBRE, TimbreVector.of(heard.families(), standardised));
     all.add(family.name().toLowerCase(Locale.ROOT));
+    if (family == Family.DRUMS && heard.kind() == Kind.LOOP && DrumFill.named(all).orElse(false)) {
+      all.add(DrumFill.TAG);
+    }
     return new Item(
         id,
         Media.AUDIO,

@@ -29,6 +29,9 @@ public final class Because {
   /// A line for people, without a full stop.
   public String line(Suggestion suggestion) {
     var parts = new ArrayList<String>();
+    if (session.isPresent() && suggestion.entry().item().isFill()) {
+      parts.add("for the bar before a change");
+    }
     suggestion.reasons().entrySet().stream()
         .sorted(Comparator.comparingDouble((Map.Entry<Reason, Double> e) -> -e.getValue()))
         .forEach(entry -> said(entry.getKey(), suggestion).ifPresent(parts::add));

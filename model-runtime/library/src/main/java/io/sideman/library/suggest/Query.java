@@ -1,6 +1,8 @@
 package io.sideman.library.suggest;
 
 import io.sideman.library.index.Filter;
+import io.sideman.library.index.Words;
+import io.sideman.library.item.DrumFill;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
 import java.util.List;
@@ -55,6 +57,12 @@ public record Query(
   /// True where what plays is to be complemented, not resembled.
   boolean complements() {
     return session.isPresent() && !kinds.contains(Kind.TRACK);
+  }
+
+  /// True where a drum fill is asked for, in words or by another one.
+  boolean wantsFills() {
+    var asked = words.map(text -> Set.copyOf(Words.of(text))).orElse(Set.of());
+    return DrumFill.named(asked).orElse(false) || seeds.stream().anyMatch(Item::isFill);
   }
 
   /// Loops for a session.

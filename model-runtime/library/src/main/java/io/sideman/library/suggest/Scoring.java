@@ -15,6 +15,7 @@ public final class Scoring {
   private static final double TAPPED = 3; // taps have little else to say than their rhythm
   private static final double TUNE = 20; // and who looks for a tune wants the tune
   private static final double TASTE_PART = 0.2;
+  private static final double FILL_PART = 0.25; // of four bars that play on a fill suits one
   private static final double LEAST_LEARNED = 0.05; // of a score that networks have a say in
 
   /// Chosen by eye on tunes cut from songs: the true song of eight notes, one of them wrong, is
@@ -26,6 +27,7 @@ public final class Scoring {
   private final Optional<Item> complemented;
   private final List<Item> resembled;
   private final List<Optional<Tune>> tunes; // of those that are resembled
+  private final boolean wantsFills;
   private final Map<Reason, Double> weights = new EnumMap<>(Reason.class);
   private final Optional<Certainty> certainty; // empty where nothing that is learned has a say
 
@@ -48,6 +50,7 @@ public final class Scoring {
                     ? Optional.of(Tune.of(seed.contour(), rarity))
                     : Optional.<Tune>empty())
             .toList();
+    wantsFills = query.wantsFills();
     weigh(query);
     certainty = certainty();
   }
@@ -138,7 +141,9 @@ public final class Scoring {
       }
     }
     double sum = total;
-    double score = certainty.map(it -> it.of(sum)).orElse(sum);
+    double sure = certainty.map(it -> it.of(sum)).orElse(sum);
+    double score =
+        complemented.isPresent() && !wantsFills && item.isFill() ? FILL_PART * sure : sure;
     shares.replaceAll((_, share) -> sum > 0 ? share * score / sum : 0);
     Placing placing = beside.map(Judgement::placing).orElse(Placing.NONE);
     return Optional.of(new Score(score, shares, placing));

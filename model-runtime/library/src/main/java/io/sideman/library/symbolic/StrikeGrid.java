@@ -207,6 +207,20 @@ final class StrikeGrid {
     return slots;
   }
 
+  /// Slots of all bars.
+  int cells() {
+    return bars * slots;
+  }
+
+  boolean isStruck(int cell) {
+    return struck[cell] != 0;
+  }
+
+  /// The hardest stroke of a row in a slot, 0 to 1; 0 where there is none.
+  float strength(int cell, int row) {
+    return (struck[cell] >> row & 1) == 0 ? 0 : strikes[cell * ROWS + row];
+  }
+
   double beatsPerBar() {
     return (double) barTicks / Ticks.PER_QUARTER;
   }

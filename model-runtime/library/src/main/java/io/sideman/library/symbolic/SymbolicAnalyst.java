@@ -17,6 +17,7 @@ import io.sideman.library.aspect.HarmonyProfile;
 import io.sideman.library.aspect.StyleProfile;
 import io.sideman.library.item.Aspect;
 import io.sideman.library.item.Beat;
+import io.sideman.library.item.DrumFill;
 import io.sideman.library.item.Family;
 import io.sideman.library.item.Groove;
 import io.sideman.library.item.Item;
@@ -51,21 +52,28 @@ public final class SymbolicAnalyst {
   private static final double TRUSTED_WRITTEN_KEY = 0.4; // likeness that a signature must have
 
   private final AspectSpace space;
+  private final FillModel fills;
   private final StrikeGrid grid = new StrikeGrid();
   private final HalfBars halves = new HalfBars();
   private final ChordWalk walk = new ChordWalk();
   private final Textures textures = new Textures();
   private final StyleMeasure styles = new StyleMeasure();
 
+  /// An analyst that knows fills by their names alone.
   public SymbolicAnalyst(AspectSpace space) {
+    this(space, FillModel.NONE);
+  }
+
+  public SymbolicAnalyst(AspectSpace space, FillModel fills) {
     this.space = space;
+    this.fills = fills;
   }
 
   /// An analyst with what was learned.
   ///
   /// @param models folder of the models
   public static SymbolicAnalyst reading(Path models) {
-    return new SymbolicAnalyst(AspectSpace.reading(models));
+    return new SymbolicAnalyst(AspectSpace.reading(models), FillModel.reading(models));
   }
 
   /// @param words that the file is called by: its name, its folders
@@ -107,7 +115,7 @@ public final class SymbolicAnalyst {
   /// @param taps in band ticks, from any bar on; at least one
   public float[] tapped(List<Note> taps, Meter meter, double bpm) {
     var piece = Piece.of(Map.of(Role.LEAD, taps), Optional.empty(), MeterMap.of(meter), bpm);
-    grid.read(piece, bars(piece, end(piece)));
+    grid.read(piece, bars(piece));
     return space.rhythm(grid.tapped());
   }
 
@@ -118,28 +126,13 @@ public final class SymbolicAnalyst {
     Item item = analyse(id, smf, Set.of());
     Map<Aspect, float[]> vectors = new EnumMap<>(item.vectors());
     vectors.put(Aspect.RHYTHM, space.rhythm(grid.tapped())); // the grid still holds the piece
-    return new Item(
-        item.id(),
-        item.media(),
-        item.kind(),
-        item.seconds(),
-        item.beat(),
-        item.tonality(),
-        item.role(),
-        item.family(),
-        item.groove(),
-        item.texture(),
-        item.loudness(),
-        vectors,
-        item.contour(),
-        item.words(),
-        item.licence());
+    return item.withVectors(vectors);
   }
 
   /// What the maps of the aspects are learned from.
   public Measured measure(Map<Role, List<Note>> parts, Meter meter, double bpm) {
     var piece = Piece.of(parts, Optional.empty(), MeterMap.of(meter), bpm);
-    int bars = bars(piece, end(piece));
+    int bars = bars(piece);
     grid.read(piece, bars);
     Optional<HarmonyProfile> harmony = tonality(piece, bars).map(this::harmony);
     StyleProfile style = styles.measure(piece, grid, grid.groove(bpm), bpm);
@@ -148,6 +141,10 @@ public final class SymbolicAnalyst {
 
   private HarmonyProfile harmony(Tonality tonality) {
     return new HarmonyProfile(halves.whole().clone(), tonality.key(), tonality.chords());
+  }
+
+  static int bars(Piece piece) {
+    return bars(piece, end(piece));
   }
 
   private static int bars(Piece piece, long end) {
@@ -172,12 +169,16 @@ public final class SymbolicAnalyst {
     StyleProfile style = styles.measure(piece, grid, groove, bpm);
     var all = new HashSet<>(words);
     all.addAll(piece.words());
+    Kind kind = kind(piece, bars, end - start);
+    if (kind == Kind.LOOP && isFill(piece, all)) {
+      all.add(DrumFill.TAG);
+    }
     space.styles(style).forEach(name -> Piece.addWords(name, all));
     double seconds = (piece.tempos().nanosAt(end) - piece.tempos().nanosAt(start)) / 1e9;
     return new Item(
         id,
         Media.SYMBOLIC,
-        kind(piece, bars, end - start),
+        kind,
         seconds,
         Optional.of(new Beat(bpm, piece.tempoStated() ? 1 : ASSUMED, grid.beatsPerBar(), bars)),
         tonality,
@@ -190,6 +191,11 @@ public final class SymbolicAnalyst {
         ContourWords.of(piece),
         withPlayers(all, piece, families),
         piece.licence());
+  }
+
+  private boolean isFill(Piece piece, Set<String> called) {
+    return piece.voices().stream().allMatch(Voice::drums)
+        && fills.isFill(FillSigns.of(grid), grid.bars(), DrumFill.named(called));
   }
 
   /// Roles and families are asked for by name.

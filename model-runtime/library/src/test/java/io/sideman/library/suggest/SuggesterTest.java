@@ -9,6 +9,7 @@ import io.sideman.engine.harmony.Key;
 import io.sideman.library.index.Filter;
 import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.index.LibraryWriter;
+import io.sideman.library.item.DrumFill;
 import io.sideman.library.item.Item;
 import io.sideman.library.item.Kind;
 import java.nio.file.Path;
@@ -109,6 +110,39 @@ class SuggesterTest {
     list.forEach(each -> assertTrue(ids.add(each.entry().item().id()), each.toString()));
     assertFalse(ids.contains("copy") && ids.contains("original"), "the same notes twice");
     assertTrue(ids.contains("copy") || ids.contains("original"), "neither of the two came");
+  }
+
+  @Test
+  void aFillStandsBehindAGrooveLikeItUnlessFillsAreAskedFor(@TempDir Path other) {
+    Item groove = Loops.loop("groove", Role.DRUMS, 100, A_MINOR, 5);
+    Item fill = Loops.loop("a fill", Role.DRUMS, 100, A_MINOR, 6);
+    fill = fill.withVectors(groove.vectors());
+    try (var writer = LibraryWriter.open(other)) {
+      writer.put(Loops.entry(groove));
+      writer.put(Loops.entry(fill.withWords(Set.of("drums", DrumFill.TAG))));
+      writer.commit();
+    }
+    Item playing = Loops.loop("session", Role.BASS, 100, A_MINOR, 7);
+    try (LibraryIndex two = LibraryIndex.open(other)) {
+      var suggester = new Suggester(two, Loops.model(5), Liking.UNKNOWN);
+      assertEquals(
+          "groove", suggester.suggest(Query.beside(playing, 2)).getFirst().entry().item().id());
+      assertEquals(
+          "a fill", suggester.suggest(asking(playing, "fills")).getFirst().entry().item().id());
+      assertEquals("a fill", two.words("fill", Filter.ANY, 2).getFirst().entry().item().id());
+    }
+  }
+
+  private static Query asking(Item playing, String words) {
+    return new Query(
+        Optional.of(playing),
+        List.of(),
+        Optional.of(words),
+        Filter.ANY,
+        Set.of(Kind.LOOP),
+        2,
+        0,
+        Map.of());
   }
 
   @Test

@@ -65,6 +65,9 @@ final class LibraryJson {
       node.put("media", name(item.media()));
       item.role().ifPresent(role -> node.put("role", role.id()));
       node.put("family", name(item.family()));
+      if (item.isFill()) {
+        node.put("fill", true);
+      }
       item.tonality().ifPresent(each -> node.put("key", each.key().toString()));
       item.beat()
           .ifPresent(beat ->

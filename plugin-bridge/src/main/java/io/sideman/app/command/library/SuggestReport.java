@@ -32,6 +32,7 @@ final class SuggestReport {
       node.put("path", each.entry().path().toString());
       node.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
       node.put("score", each.score());
+      node.put("fill", item.isFill());
       ObjectNode reasons = node.putObject("reasons");
       each.reasons().forEach((reason, share) -> reasons.put(reason.id(), share));
       item.tonality()
@@ -74,6 +75,7 @@ final class SuggestReport {
   private static String what(Suggestion each) {
     Item item = each.entry().item();
     var text = new StringBuilder(item.family().name().toLowerCase(Locale.ROOT));
+    text.append(item.isFill() ? ", a fill" : "");
     item.tonality().ifPresent(tonality -> text.append(", ").append(tonality.key()));
     item.beat()
         .ifPresent(beat -> text.append(String.format(Locale.ROOT, ", %.0f bpm", beat.bpm())));
