@@ -115,6 +115,18 @@ class SuggestCommandTest {
   }
 
   @Test
+  void tasteThatCannotBeReadIsLeftOutAndSaid() throws IOException {
+    fillLibrary();
+    Files.createDirectory(home.resolve("library").resolve("taste.db")); // where a file must be
+    var run = run("--session", session.toString());
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("nobody plays bass yet"), run.out());
+    assertTrue(run.err().contains("Taste is left out"), run.err());
+    assertTrue(run.err().contains("taste.db cannot be opened"), run.err());
+    run("--session", session.toString(), "--favourites").failsWith(3, "taste.db cannot be opened");
+  }
+
+  @Test
   void whatCannotBeDoneIsSaidWithTheNextStep() throws IOException {
     run().failsWith(2, "Say what to look for", "--session IN.mid");
     run("--session", session.toString()).failsWith(3, "library is empty", "sideman library add");

@@ -55,6 +55,17 @@ final class TasteFile {
     }
   }
 
+  /// In memory, until it is closed.
+  static Connection passing() {
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+      prepare(connection);
+      return connection;
+    } catch (SQLException e) {
+      throw new TasteException("No database can be made in memory: " + e.getMessage(), e);
+    }
+  }
+
   private static TasteException unusable(Path file, SQLException cause) {
     return new TasteException(
         "%s cannot be opened: %s. Is it writable, and is there room on its disk?"

@@ -42,6 +42,16 @@ public final class TasteStore implements AutoCloseable {
     return new TasteStore(file, TasteFile.open(file, told));
   }
 
+  /// The same; where the file cannot be used, tells why and begins a store that keeps nothing.
+  public static TasteStore openOrForgo(Path file, Consumer<String> told) {
+    try {
+      return open(file, told);
+    } catch (TasteException e) {
+      told.accept("Taste is left out, and nothing is noted. " + e.getMessage());
+      return new TasteStore(file, TasteFile.passing());
+    }
+  }
+
   /// Keeps a deed.
   public void record(Deed deed) {
     keep(deed, Optional.empty());

@@ -1,6 +1,8 @@
 package io.sideman.app.command.library;
 
 import io.sideman.app.cli.CliError;
+import io.sideman.app.cli.Console;
+import io.sideman.app.cli.Folders;
 import io.sideman.engine.band.Role;
 import io.sideman.library.index.Filter;
 import io.sideman.library.taste.Deed;
@@ -42,6 +44,13 @@ final class FilterOptions {
 
   boolean isAny() {
     return bpm != null || key != null || role != null || folder != null || favourites;
+  }
+
+  /// What the listener's likes are read from; without them there are no favourites.
+  TasteStore taste(Folders folders, Console console) {
+    return favourites
+        ? LibraryPlaces.openTaste(folders, console)
+        : LibraryPlaces.openTasteOrForgo(folders, console);
   }
 
   Filter filter() {

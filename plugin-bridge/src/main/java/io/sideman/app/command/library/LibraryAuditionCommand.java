@@ -66,7 +66,7 @@ final class LibraryAuditionCommand implements Callable<Integer> {
   public Integer call() {
     requireSense();
     try (LibraryIndex index = LibraryPlaces.openIndex(folders);
-        TasteStore taste = LibraryPlaces.openTaste(folders, console);
+        TasteStore taste = LibraryPlaces.openTasteOrForgo(folders, console);
         var progress = console.progress("Rendering")) {
       Entry entry = TakeFile.entry(folders, index, file);
       Optional<TakeOptions.Session> playing = options.session(console, folders);

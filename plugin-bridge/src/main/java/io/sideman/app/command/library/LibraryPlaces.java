@@ -26,4 +26,9 @@ final class LibraryPlaces {
   static TasteStore openTaste(Folders folders, Console console) {
     return TasteStore.open(taste(folders), console.err()::println);
   }
+
+  /// For commands that answer without taste too; they say so.
+  static TasteStore openTasteOrForgo(Folders folders, Console console) {
+    return TasteStore.openOrForgo(taste(folders), console.err()::println);
+  }
 }

@@ -57,7 +57,7 @@ final class LibraryTakeCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     try (LibraryIndex index = LibraryPlaces.openIndex(folders);
-        TasteStore taste = LibraryPlaces.openTaste(folders, console)) {
+        TasteStore taste = LibraryPlaces.openTasteOrForgo(folders, console)) {
       Entry entry = TakeFile.entry(folders, index, file);
       TakeFile.requireEnding(entry.item(), out);
       Optional<TakeOptions.Session> playing = options.session(console, folders);

@@ -126,7 +126,7 @@ public final class SuggestCommand implements Callable<Integer> {
     var analyst = SymbolicAnalyst.reading(folders.models());
     Optional<Item> playing = playing(analyst);
     try (LibraryIndex index = index();
-        TasteStore taste = LibraryPlaces.openTaste(folders, console)) {
+        TasteStore taste = filters.taste(folders, console)) {
       if (index.size() == 0) {
         throw CliError.invalidInput(
             "The library is empty. Add a folder of loops and songs: sideman library add FOLDER");
