@@ -1,5 +1,6 @@
 package io.sideman.app.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -10,9 +11,14 @@ public record Console(PrintStream out, PrintStream err, boolean bars) {
   /// The process's own streams, as UTF-8. The launcher knows whether a person is watching.
   public static Console ofProcess() {
     return new Console(
-        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(results(), true, StandardCharsets.UTF_8),
         StandardError.open(),
         Boolean.getBoolean("sideman.terminal"));
+  }
+
+  /// Names are told as they are, but on a terminal they must not steer it.
+  private static OutputStream results() {
+    return Boolean.getBoolean("sideman.shown") ? new ShownControls(System.out) : System.out;
   }
 
   /// Progress of a piece of work, drawn on `err`.

@@ -45,7 +45,7 @@ public final class Failures {
   }
 
   private ExitCode say(ExitCode code, String message) {
-    console.err().println("sideman: " + message);
+    console.err().println("sideman: " + ShownControls.in(message));
     return code;
   }
 

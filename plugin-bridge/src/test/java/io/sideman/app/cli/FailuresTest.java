@@ -32,6 +32,12 @@ class FailuresTest {
   }
 
   @Test
+  void aNameDoesNotSteerTheTerminal() {
+    report(new NoSuchFileException("\033]0;title\007\u009b2Jna\u00efve\177.mid"));
+    assertEquals("sideman: There is no file ^[]0;title^G^[2Jna\u00efve^?.mid.\n", text());
+  }
+
+  @Test
   void aNameThatTheLocaleCannotSayIsNoDefect() {
     assertEquals(
         ExitCode.INVALID_INPUT, report(new InvalidPathException("na\u00efve.mid", "unmappable")));
