@@ -46,26 +46,14 @@ final class AiffReading {
           break; // what follows is behind more sound than was asked for
         }
       } else if (size > MOST_SMALL_CHUNK) {
-        skip(size + (size & 1));
+        PcmReading.skip(in, size + (size & 1));
       } else {
         chunk(id, ByteBuffer.wrap(in.readNBytes((int) size)));
-        skip(size & 1);
+        PcmReading.skip(in, size & 1);
       }
     }
     Tape tape = sound.orElseThrow(() -> new SoundException("it is an AIFF file without sound"));
     return tape.sound(label, tape.isFull() ? (double) frames / rate : 0);
-  }
-
-  /// A file that ends in between yields what came before.
-  private void skip(long bytes) throws IOException {
-    long left = bytes;
-    while (left > 0) {
-      long skipped = in.skip(left);
-      if (skipped <= 0 && in.read() < 0) {
-        return;
-      }
-      left -= Math.max(1, skipped);
-    }
   }
 
   private void chunk(String id, ByteBuffer body) throws SoundException {
@@ -118,7 +106,7 @@ final class AiffReading {
     var tape = new Tape(channels, rate, mostSeconds);
     long bytes = size - 8 - offset;
     PcmReading.read(in, bytes, format, channels, tape);
-    skip(Math.floorMod(bytes, (long) format.bytes() * channels) + (size & 1));
+    PcmReading.skip(in, Math.floorMod(bytes, (long) format.bytes() * channels) + (size & 1));
     return tape;
   }
 }

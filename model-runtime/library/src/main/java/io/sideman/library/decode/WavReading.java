@@ -48,7 +48,7 @@ final class WavReading {
         if (tape.isFull() || size >= 0xFFFF_FFF0L || size == 0) {
           break;
         }
-        skip(size & 1);
+        PcmReading.skip(in, size & 1);
       } else {
         chunk(id, size);
       }
@@ -61,11 +61,11 @@ final class WavReading {
 
   private void chunk(String id, long size) throws IOException {
     if (size > MOST_SMALL_CHUNK) {
-      skip(size + (size & 1));
+      PcmReading.skip(in, size + (size & 1));
       return;
     }
     var body = ByteBuffer.wrap(in.readNBytes((int) size)).order(ByteOrder.LITTLE_ENDIAN);
-    skip(size & 1);
+    PcmReading.skip(in, size & 1);
     switch (id) {
       case "fmt " -> format(body);
       case "acid" -> label.acid(body);
@@ -120,17 +120,6 @@ final class WavReading {
       label.tag(
           new String(id, StandardCharsets.ISO_8859_1), LabelMaker.text(body.slice(at + 8, size)));
       at += 8 + size + (size & 1);
-    }
-  }
-
-  private void skip(long bytes) throws IOException {
-    long left = bytes;
-    while (left > 0) {
-      long skipped = in.skip(left);
-      if (skipped <= 0 && in.read() < 0) {
-        return;
-      }
-      left -= Math.max(1, skipped);
     }
   }
 }
