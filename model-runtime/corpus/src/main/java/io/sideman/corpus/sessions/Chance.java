@@ -1,6 +1,5 @@
 package io.sideman.corpus.sessions;
 
-import io.sideman.library.taste.Act;
 import java.util.SplittableRandom;
 
 /// Any item, by chance.
@@ -12,12 +11,6 @@ public final class Chance implements Rival {
     items = pool.items().size();
     random = new SplittableRandom(seed);
   }
-
-  @Override
-  public void begin() {}
-
-  @Override
-  public void hear(Act act, int item) {}
 
   @Override
   public double[] scores() {

@@ -1,7 +1,6 @@
 package io.sideman.corpus.sessions;
 
 import io.sideman.library.item.Item;
-import io.sideman.library.taste.Act;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,6 @@ public final class Usual implements Rival {
     scores =
         pool.items().stream().mapToDouble(item -> counts.getOrDefault(new Kind(item), 0)).toArray();
   }
-
-  @Override
-  public void begin() {}
-
-  @Override
-  public void hear(Act act, int item) {}
 
   @Override
   public double[] scores() {

@@ -122,11 +122,10 @@ public final class TapTrainer {
 
   private FeedForward train(ByteRows rows, ByteRows validation, int epochs) {
     var trainer = new DenseTrainer(SIZES, DROPPED, DECAY, random);
-    int[] order = new int[rows.count()];
-    Arrays.setAll(order, i -> i);
+    int[] order = Order.of(rows.count());
     FeedForward best = trainer.network();
     for (int epoch = 0; epoch < epochs; epoch++) {
-      shuffle(order);
+      Order.shuffle(order, random);
       double loss = pass(trainer, rows, order, epoch, epochs);
       double held = loss(trainer, validation);
       progress.accept(
@@ -186,14 +185,5 @@ public final class TapTrainer {
       gradient[drum] = (float) (sigmoid - wanted);
     }
     return loss;
-  }
-
-  private void shuffle(int[] order) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
-    }
   }
 }

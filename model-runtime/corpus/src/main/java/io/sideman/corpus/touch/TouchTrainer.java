@@ -134,12 +134,11 @@ public final class TouchTrainer {
 
   private FeedForward train(Plan plan, ByteRows rows, ByteRows validation) {
     var trainer = new DenseTrainer(plan.sizes, DROPPED, DECAY, random);
-    int[] order = new int[rows.count()];
-    Arrays.setAll(order, i -> i);
+    int[] order = Order.of(rows.count());
     FeedForward best = trainer.network();
     double least = Double.MAX_VALUE;
     for (int epoch = 0; epoch < plan.epochs; epoch++) {
-      shuffle(order);
+      Order.shuffle(order, random);
       double loss = pass(plan, trainer, rows, order, epoch);
       double held = loss(plan, trainer, validation);
       progress.accept(
@@ -217,14 +216,5 @@ public final class TouchTrainer {
       gradient[2 * i + 1] = (float) (1 - Math.abs(error) * sharpness);
     }
     return loss;
-  }
-
-  private void shuffle(int[] order) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
-    }
   }
 }
