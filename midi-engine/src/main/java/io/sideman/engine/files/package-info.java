@@ -1,4 +1,5 @@
-/// Writing files so that a failure leaves the old one untouched. Control threads only: this is I/O.
+/// Writing files so that a failure leaves the old one untouched. What else the file system knows:
+/// programs. Control threads only: this is I/O.
 @NullMarked
 package io.sideman.engine.files;
 

@@ -1,12 +1,12 @@
 package io.sideman.app.cli;
 
+import io.sideman.engine.files.OnPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Starts Sideman anew beside this process, at the lowest priority and on one core, so that it
 /// disturbs nobody's music. It does not end with the terminal.
@@ -51,13 +51,9 @@ public final class BackgroundProcess {
   }
 
   private static void addIfThere(List<String> command, String program, String... arguments) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    for (String place : path.split(Pattern.quote(File.pathSeparator), -1)) {
-      if (!place.isEmpty() && Files.isExecutable(Path.of(place, program))) {
-        command.add(program);
-        command.addAll(List.of(arguments));
-        return;
-      }
+    if (OnPath.find(program).isPresent()) {
+      command.add(program);
+      command.addAll(List.of(arguments));
     }
   }
 }

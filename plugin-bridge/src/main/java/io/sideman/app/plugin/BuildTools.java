@@ -2,7 +2,7 @@ package io.sideman.app.plugin;
 
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
-import java.io.File;
+import io.sideman.engine.files.OnPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,15 +109,7 @@ final class BuildTools {
   }
 
   static boolean isOnPath(String program) {
-    String path = System.getenv("PATH");
-    for (String folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
-      if (!folder.isBlank()
-          && (Files.isExecutable(Path.of(folder, program))
-              || Files.isExecutable(Path.of(folder, program + ".exe")))) {
-        return true;
-      }
-    }
-    return false;
+    return OnPath.find(program).isPresent();
   }
 
   private static boolean succeeds(List<String> command) {

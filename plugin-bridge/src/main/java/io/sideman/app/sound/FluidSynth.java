@@ -1,11 +1,11 @@
 package io.sideman.app.sound;
 
 import io.sideman.app.cli.WholeFile;
+import io.sideman.engine.files.OnPath;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfTrackBuilder;
 import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.time.TempoMap;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,16 +33,7 @@ final class FluidSynth implements Synth {
 
   /// The program on the PATH.
   static Optional<Path> program() {
-    String path = System.getenv("PATH");
-    for (String folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
-      for (String name : new String[] {"fluidsynth", "fluidsynth.exe"}) {
-        Path candidate = Path.of(folder, name);
-        if (!folder.isBlank() && Files.isExecutable(candidate)) {
-          return Optional.of(candidate);
-        }
-      }
-    }
-    return Optional.empty();
+    return OnPath.find("fluidsynth");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sideman.corpus.audio;
 
 import io.sideman.engine.event.Note;
+import io.sideman.engine.files.OnPath;
 import io.sideman.engine.smf.Division;
 import io.sideman.engine.smf.Smf;
 import io.sideman.engine.smf.SmfTrackBuilder;
@@ -8,7 +9,6 @@ import io.sideman.engine.smf.SmfWriter;
 import io.sideman.engine.time.Ticks;
 import io.sideman.library.decode.Sound;
 import io.sideman.library.decode.SoundReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// The FluidSynth program with a sound font. Many segments are played in one run, one after the
 /// other, and cut apart: loading a font takes longer than playing.
@@ -41,14 +40,9 @@ public final class SoundFontPlayer {
 
   /// The player of a font; empty where the program or the font is missing.
   public static Optional<SoundFontPlayer> of(Path font) {
-    String path = System.getenv("PATH");
-    for (String folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
-      Path candidate = Path.of(folder, "fluidsynth");
-      if (!folder.isBlank() && Files.isExecutable(candidate) && Files.isReadable(font)) {
-        return Optional.of(new SoundFontPlayer(candidate, font));
-      }
-    }
-    return Optional.empty();
+    return OnPath.find("fluidsynth")
+        .filter(_ -> Files.isReadable(font))
+        .map(program -> new SoundFontPlayer(program, font));
   }
 
   /// Players of all General MIDI fonts in the usual folders of Linux systems, the largest first:
@@ -68,6 +62,19 @@ public final class SoundFontPlayer {
     fonts.forEach(font -> of(font).ifPresent(players::add));
     players.sort((a, b) -> Long.compare(b.font.toFile().length(), a.font.toFile().length()));
     return players;
+  }
+
+  /// The same, at least one.
+  ///
+  /// @throws IOException with what to install, where there is none
+  public static List<SoundFontPlayer> required() throws IOException {
+    List<SoundFontPlayer> fonts = installed();
+    if (fonts.isEmpty()) {
+      throw new IOException(
+          "FluidSynth and a General MIDI sound font play the songs, and none is installed (Debian:"
+              + " fluidsynth fluid-soundfont-gm timgm6mb-soundfont)");
+    }
+    return fonts;
   }
 
   public String name() {
@@ -134,21 +141,7 @@ public final class SoundFontPlayer {
             wav.toString(),
             font.toString(),
             midi.toString());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("FluidSynth gave up on " + font);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      process.destroy();
-    }
+    OtherProgram.run(command, PATIENCE_SECONDS, "FluidSynth gave up on " + font);
   }
 
   private static List<Sound> cut(Sound whole, List<Segment> segments) throws IOException {

@@ -23,12 +23,7 @@ public final class AudioEvaluation {
   /// @param songs at most so many loops of each kind
   public static EvaluationReport run(
       Path data, Split side, Path models, int songs, Consumer<String> progress) throws IOException {
-    List<SoundFontPlayer> fonts = SoundFontPlayer.installed();
-    if (fonts.isEmpty()) {
-      throw new IOException(
-          "FluidSynth and a General MIDI sound font play the songs, and none is installed (Debian:"
-              + " fluidsynth fluid-soundfont-gm timgm6mb-soundfont)");
-    }
+    List<SoundFontPlayer> fonts = SoundFontPlayer.required();
     SoundFontPlayer main = fonts.getFirst();
     SoundFontPlayer other = fonts.getLast();
     AudioAnalyst analyst = AudioAnalyst.reading(models);

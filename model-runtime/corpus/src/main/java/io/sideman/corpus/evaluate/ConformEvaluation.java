@@ -19,12 +19,7 @@ public final class ConformEvaluation {
   /// @param songs at most so many of each kind
   public static EvaluationReport run(
       Path data, Split side, Path models, int songs, Consumer<String> progress) throws IOException {
-    List<SoundFontPlayer> fonts = SoundFontPlayer.installed();
-    if (fonts.isEmpty()) {
-      throw new IOException(
-          "FluidSynth and a General MIDI sound font play the songs, and none is installed (Debian:"
-              + " fluidsynth fluid-soundfont-gm)");
-    }
+    List<SoundFontPlayer> fonts = SoundFontPlayer.required();
     var analyst = AudioAnalyst.reading(models);
     var rivals = new StretchRivals(progress);
     var materials = StretchMaterial.read(data, side, fonts.getFirst(), analyst, songs);

@@ -1,16 +1,16 @@
 package io.sideman.corpus.stretch;
 
+import io.sideman.corpus.audio.OtherProgram;
+import io.sideman.engine.files.OnPath;
 import io.sideman.library.conform.WaveFile;
 import io.sideman.library.decode.Sound;
 import io.sideman.library.decode.SoundReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleFunction;
 
 /// A rival that is a program of its own, where it is installed.
@@ -61,13 +61,7 @@ final class StretchProgram implements StretchMethod {
   }
 
   private boolean isThere() {
-    String path = System.getenv("PATH");
-    for (String folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
-      if (!folder.isBlank() && Files.isExecutable(Path.of(folder, program))) {
-        return true;
-      }
-    }
-    return false;
+    return OnPath.find(program).isPresent();
   }
 
   @Override
@@ -88,30 +82,13 @@ final class StretchProgram implements StretchMethod {
       command.addAll(before.apply(ratio));
       command.addAll(List.of(in.toString(), out.toString()));
       command.addAll(after.apply(ratio));
-      run(command);
+      String failed = name + " gave up: " + String.join(" ", command);
+      OtherProgram.run(command, PATIENCE_SECONDS, failed);
       return SoundReader.read(out, MOST_SECONDS);
     } finally {
       Files.deleteIfExists(in);
       Files.deleteIfExists(out);
       Files.delete(folder);
-    }
-  }
-
-  private void run(List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException(name + " gave up: " + String.join(" ", command));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      process.destroy();
     }
   }
 }
