@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,14 @@ class LibraryCommandTest {
     Files.write(music.resolve("silence.mid"), SongFiles.silence());
   }
 
+  private CommandLineRun library(String... arguments) {
+    var all = new ArrayList<String>(List.of("library"));
+    all.addAll(List.of(arguments));
+    return CommandLineRun.of(home, all.toArray(String[]::new));
+  }
+
   private CommandLineRun add() {
-    return CommandLineRun.of(home, "library", "add", music.toString(), "--here");
+    return library("add", music.toString(), "--here");
   }
 
   private static JsonNode json(CommandLineRun run) throws IOException {
@@ -46,38 +53,37 @@ class LibraryCommandTest {
     assertEquals(0, added.code(), added.err());
     assertTrue(added.out().startsWith("1 files analysed in "), added.out());
     assertTrue(added.out().contains("2 could not be analysed"), added.out());
-    JsonNode found =
-        json(CommandLineRun.of(home, "library", "search", "--json", "lo-fi", "120", "bpm piano"));
+    JsonNode found = json(library("search", "--json", "lo-fi", "120", "bpm piano"));
     assertEquals(1, found.size());
     assertEquals(music.resolve("FourChords.mid").toString(), found.get(0).path("path").asText());
     assertEquals("C major", found.get(0).path("key").asText());
     assertEquals(120, found.get(0).path("bpm").asDouble());
     assertTrue(found.get(0).path("score").asDouble() > 0.5, found.toString());
-    assertEquals(0, json(CommandLineRun.of(home, "library", "search", "--json", "90 bpm")).size());
-    var text = CommandLineRun.of(home, "library", "search", "four chords");
+    assertEquals(0, json(library("search", "--json", "90 bpm")).size());
+    var text = library("search", "four chords");
     assertTrue(text.out().contains("100 %"), text.out());
   }
 
   @Test
   void statusTellsWhatIsThereAndWhatFailed() throws IOException {
     add();
-    JsonNode status = json(CommandLineRun.of(home, "library", "status", "--failed", "--json"));
+    JsonNode status = json(library("status", "--failed", "--json"));
     assertEquals(1, status.path("items").asInt());
     assertEquals(2, status.path("failures").size());
     assertEquals(music.toString(), status.path("folders").get(0).path("path").asText());
     assertEquals("done", status.path("progress").path("phase").asText());
     String reasons = status.path("failures").toString();
     assertTrue(reasons.contains("it has no notes"), reasons);
-    var text = CommandLineRun.of(home, "library", "status");
+    var text = library("status");
     assertTrue(text.out().startsWith("1 files in the library, 2 could not"), text.out());
   }
 
   @Test
   void removingAFolderForgetsAlsoWhatAKilledAnalysisLeft() throws IOException {
-    var library = new LibraryHome(home.resolve("library"));
-    library.add(List.of(music));
+    var collection = new LibraryHome(home.resolve("library"));
+    collection.add(List.of(music));
     Path models = Path.of(System.getProperty("sideman.presets"), "models");
-    try (var scan = Scan.open(library, ShippedAnalysts.reading(models))) {
+    try (var scan = Scan.open(collection, ShippedAnalysts.reading(models))) {
       assertThrows(
           IllegalStateException.class,
           () ->
@@ -90,21 +96,21 @@ class LibraryCommandTest {
                     }
                   }));
     }
-    var removed = CommandLineRun.of(home, "library", "remove", music.toString());
+    var removed = library("remove", music.toString());
     assertEquals("1 files forgotten.", removed.out().strip(), removed.err());
-    JsonNode status = json(CommandLineRun.of(home, "library", "status", "--json"));
+    JsonNode status = json(library("status", "--json"));
     assertEquals(0, status.path("items").asInt() + status.path("failed").asInt());
   }
 
   @Test
   void aFolderIsForgottenAndItsFilesStay() throws IOException {
     add();
-    CommandLineRun.of(home, "library", "remove", home.toString())
+    library("remove", home.toString())
         .failsWith(3, "must be a folder of the library, which has " + music);
-    var run = CommandLineRun.of(home, "library", "remove", music.toString());
+    var run = library("remove", music.toString());
     assertEquals("1 files forgotten.\n", run.out().replace("\r", ""));
     assertTrue(Files.exists(music.resolve("FourChords.mid")));
-    CommandLineRun.of(home, "library", "search", "piano").failsWith(3, "The library is empty");
+    library("search", "piano").failsWith(3, "The library is empty");
   }
 
   @Test
@@ -112,19 +118,16 @@ class LibraryCommandTest {
     add();
     try (var _ = LibraryWriter.open(home.resolve("library/index"))) {
       add().failsWith(3, "Another Sideman is adding to this library");
-      assertTrue(
-          json(CommandLineRun.of(home, "library", "status", "--json")).path("running").asBoolean());
-      assertEquals(
-          1, json(CommandLineRun.of(home, "library", "search", "--json", "chords")).size());
+      assertTrue(json(library("status", "--json")).path("running").asBoolean());
+      assertEquals(1, json(library("search", "--json", "chords")).size());
     }
   }
 
   @Test
   void wrongWordsAreToldBeforeAnythingStarts() {
-    CommandLineRun.of(home, "library", "add").failsWith(2, "The library has no folder yet");
-    CommandLineRun.of(home, "library", "add", home.resolve("no").toString())
-        .failsWith(3, "must be a folder of music");
-    CommandLineRun.of(home, "library", "search").failsWith(2, "WORDS");
-    CommandLineRun.of(home, "library", "search", "x", "--limit", "0").failsWith(2, "1 to 10000");
+    library("add").failsWith(2, "The library has no folder yet");
+    library("add", home.resolve("no").toString()).failsWith(3, "must be a folder of music");
+    library("search").failsWith(2, "WORDS");
+    library("search", "x", "--limit", "0").failsWith(2, "1 to 10000");
   }
 }
