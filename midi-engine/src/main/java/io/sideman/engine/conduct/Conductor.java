@@ -14,14 +14,18 @@ import java.util.List;
 /// Keeps a plan one bar ahead for every role, replaces what is not final when the harmony turns out
 /// otherwise, and hands each step to the scheduler when it comes within the commit horizon.
 ///
-/// Time comes in pulses, every 32nd note ([#PULSE_TICKS]). The single writer of plan and schedule;
-/// allocates nothing after construction.
+/// Time comes in pulses, every 32nd note ([#PULSE_TICKS]). What is near is planned at once; the
+/// rest of the plan grows by [#MOST_STEPS] a pulse, so that the next stroke never waits for a whole
+/// bar. The single writer of plan and schedule; allocates nothing after construction.
 public final class Conductor {
   /// Ticks between two pulses: decisions fall on 32nd notes only, so nothing depends on block size.
   public static final int PULSE_TICKS = Ticks.PER_STEP / 2;
 
   /// The longest a conductor looks ahead, in steps.
   public static final int MAX_LOOK_AHEAD = 32;
+
+  /// By so many steps a plan grows with each pulse, beside those that are near.
+  private static final int MOST_STEPS = 4;
 
   private static final double COMMIT_SECONDS = 0.1;
   private static final int ENTRY_TICKS = Ticks.PER_STEP / 4; // so late the band still comes in
@@ -145,7 +149,8 @@ public final class Conductor {
     planUntil(firstStep + 1);
     commitUntil(firstStep + 1);
     delivery.pull(0);
-    carryOn(tick);
+    handOn(tick);
+    count();
   }
 
   /// Other players of the same roles take over at `step`, or as soon as they can; what sounds rings
@@ -155,9 +160,7 @@ public final class Conductor {
   public void exchange(List<RolePlayer> next, long step) {
     assert next.size() == players.size() : "other players, same roles";
     long firstStep = Math.max(step, Math.ceilDiv(effectTick, (long) Ticks.PER_STEP));
-    for (int i = 0; i < players.size(); i++) {
-      firstStep = Math.min(firstStep, plannedEnd[i]);
-    }
+    planUntil(firstStep);
     recall(Direction.ALL_ROLES, firstStep, upbeat(firstStep));
     players = next;
     for (int i = 0; i < players.size(); i++) {
@@ -215,13 +218,22 @@ public final class Conductor {
     delivery.planAnewFrom(firstStep);
   }
 
-  /// Plans and hands on what comes within the commit horizon, then the rest of the plan.
+  /// Plans and hands on what comes within the commit horizon, then some of the rest of the plan.
   private void carryOn(long tick) {
+    handOn(tick);
+    long bar = Math.floorDiv(tick, (long) Ticks.PER_STEP) + lookAheadSteps;
+    planUntil(Math.min(bar, Math.min(bar, firstUnplanned()) + MOST_STEPS));
+    count();
+  }
+
+  private void handOn(long tick) {
     long horizonTick = tick + PULSE_TICKS + commitTicks();
     long commitEnd = Math.floorDiv(horizonTick + Ticks.PER_STEP / 2, (long) Ticks.PER_STEP) + 1;
     planUntil(commitEnd);
     commitUntil(commitEnd);
-    planUntil(Math.floorDiv(tick, (long) Ticks.PER_STEP) + lookAheadSteps);
+  }
+
+  private void count() {
     if (stepsPlanned > begunPlanned) {
       long nanos = System.nanoTime() - begunNanos;
       planningNanos += nanos;
@@ -273,12 +285,16 @@ public final class Conductor {
     }
   }
 
-  private void planUntil(long endStep) {
-    long firstStep = endStep;
-    for (int i = 0; i < plannedEnd.length; i++) {
-      firstStep = Math.min(firstStep, plannedEnd[i]);
+  private long firstUnplanned() {
+    long first = Long.MAX_VALUE;
+    for (long end : plannedEnd) {
+      first = Math.min(first, end);
     }
-    for (long step = firstStep; step < endStep; step++) {
+    return first;
+  }
+
+  private void planUntil(long endStep) {
+    for (long step = firstUnplanned(); step < endStep; step++) {
       view.look(step, tempoBpm);
       for (int i = 0; i < players.size(); i++) {
         context.notes(players.get(i).role()).copyFrom(silence);

@@ -52,6 +52,7 @@ public final class LiveHarmony implements HarmonyOutlook {
   private long hastyStep;
   private long doubtUntil; // the step from which the band expects anything again
   private int patience;
+  private long untoldStep = NEVER; // since when a chord sounds that the forecast has not been told
   private @Nullable Chord foretold;
   private long foretoldStep;
 
@@ -99,6 +100,10 @@ public final class LiveHarmony implements HarmonyOutlook {
   @Override
   public boolean update(long tick, long fromStep) {
     long step = Math.floorDiv(tick, (long) Ticks.PER_STEP);
+    if (untoldStep != NEVER) {
+      tellForecast(heard, untoldStep);
+      untoldStep = NEVER;
+    }
     boolean wasHasty = hasty != null;
     Chord chord = decided(step);
     boolean turned = !chord.equals(heard);
@@ -138,7 +143,8 @@ public final class LiveHarmony implements HarmonyOutlook {
   }
 
   /// Takes a chord up at once when the stroke tells it clearly: one that was not planned is planned
-  /// now, one that was counts as heard from here, so that it is remembered in its place.
+  /// now, one that was counts as heard from here, so that it is remembered in its place. What may
+  /// follow it is asked at the next update, for asking takes time.
   @Override
   public boolean react(long tick, long fromStep) {
     Chord chord = stroke(tick);
@@ -162,7 +168,7 @@ public final class LiveHarmony implements HarmonyOutlook {
     hastyStep = fromStep;
     heard = chord;
     nowStep = Math.max(nowStep, fromStep);
-    tellForecast(chord, fromStep);
+    untoldStep = fromStep;
     lookAhead(fromStep);
     return plansDiffer(fromStep);
   }
@@ -200,7 +206,7 @@ public final class LiveHarmony implements HarmonyOutlook {
   /// later.
   private void foretell(long step) {
     foretold = null;
-    if (forecast.isEmpty() || heard.isNone()) {
+    if (forecast.isEmpty() || heard.isNone() || untoldStep != NEVER) {
       return;
     }
     ChordForecast teller = forecast.get();

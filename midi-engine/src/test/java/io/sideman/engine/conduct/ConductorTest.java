@@ -20,6 +20,7 @@ import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.Ticks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConductorTest {
@@ -123,10 +124,10 @@ class ConductorTest {
     var keys = Timeline.of(new Key(0, false), List.<Timeline.Span<Key>>of());
     var conductor = conductor(new KnownHarmony(chords, keys));
     conductor.start(0);
-    conductor.pulse(0, 120);
-    assertEquals(16, conductor.plan().end());
+    play(conductor, 0, 2 * Ticks.PER_STEP);
+    assertEquals(17, conductor.plan().end());
     assertEquals("0 C->F in 16", player.seen.getFirst());
-    assertEquals("15 C->F in 1", player.seen.getLast());
+    assertEquals("15 C->F in 1", player.seen.get(15));
   }
 
   @Test
@@ -179,6 +180,26 @@ class ConductorTest {
     assertEquals(1930 + REACTION, first.startTick());
     assertEquals(2880, first.endTick(), "it ends where it would have ended");
     assertEquals(2880, notes.get(4).startTick(), "and is not struck again before its time");
+  }
+
+  @Test
+  void answersAStrokeBeforeItPlansTheBar() {
+    var harmony = new TurningHarmony();
+    var conductor = conductor(harmony);
+    conductor.start(0);
+    play(conductor, 0, 1920);
+    conductor.pulse(1920, 120);
+    player.seen.clear();
+    harmony.turn(G);
+    strike(conductor, 1930);
+    assertEquals(List.of(8, 9), steps(player.seen), "120 ms are one step");
+    play(conductor, 2040, 2 * 3840);
+    List<Integer> later = steps(player.seen);
+    assertEquals(IntStream.range(8, 47).boxed().toList(), later, "the rest once, in order");
+  }
+
+  private static List<Integer> steps(List<String> seen) {
+    return seen.stream().map(text -> Integer.valueOf(text.split(" ", -1)[0])).toList();
   }
 
   @Test

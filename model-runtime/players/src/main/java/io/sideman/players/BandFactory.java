@@ -3,10 +3,6 @@ package io.sideman.players;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.band.RolePlayer;
 import io.sideman.engine.band.SectionKind;
-import io.sideman.engine.band.StepContext;
-import io.sideman.engine.band.StepNotes;
-import io.sideman.engine.harmony.Chord;
-import io.sideman.engine.harmony.Quality;
 import io.sideman.engine.style.DrumPattern;
 import io.sideman.engine.style.PatternPlayer;
 import io.sideman.engine.style.Style;
@@ -40,8 +36,6 @@ import java.util.Set;
 /// Builds the members of the band: learned players where a model is at hand, written patterns
 /// elsewhere. Models are read once and shared by all bands of a factory. Any one thread.
 public final class BandFactory {
-  private static final int WARM_UP_STEPS = 256;
-
   private final Map<Role, ModelFile> models = new EnumMap<>(Role.class);
   private final Map<Role, LstmNet> nets = new EnumMap<>(Role.class);
   private final GrooveTable groove;
@@ -175,28 +169,6 @@ public final class BandFactory {
       players.add(player(style, role));
     }
     return players;
-  }
-
-  /// Plays a throwaway band for a few bars, so that classes are loaded and loops compiled before
-  /// the first step that counts: the very first one costs 200 ms, the 64th 0.6 ms. Call it off the
-  /// conductor thread while starting up; it changes nothing that is played later.
-  public void warmUp(Style style) {
-    List<RolePlayer> players = band(style);
-    players.forEach(player -> player.reset(0));
-    var context = new StepContext();
-    context.chord = Chord.of(0, Quality.MAJ7);
-    context.adventure = 1;
-    for (int step = 0; step < WARM_UP_STEPS; step++) {
-      context.step = step;
-      context.stepInBar = step % context.barSteps;
-      context.bar = step / context.barSteps;
-      for (RolePlayer player : players) {
-        StepNotes notes = context.notes(player.role());
-        notes.clear();
-        player.plan(context, notes);
-        player.save(step);
-      }
-    }
   }
 
   /// The player of one role.

@@ -61,15 +61,6 @@ class LstmPlayerTest {
     assertNotEquals(text(0.7, 4), text(0.7, 5));
   }
 
-  @Test
-  void warmingUpChangesNothing() {
-    List<String> cold = text(0.7, 4);
-
-    factory.warmUp(ROCK);
-
-    assertEquals(cold, text(0.7, 4));
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 42, 2026})
   void playsTheSameAgainAfterItWasTakenBack(long seed) {

@@ -56,6 +56,11 @@ public final class BandMaker {
     this.loops = loops;
   }
 
+  /// Makes the same bands for another thread; theirs do not invent.
+  public BandMaker another() {
+    return new BandMaker(ingredients);
+  }
+
   /// The style with newly invented patterns: a loop for its A sections, one for its B sections. As
   /// it is where nobody invents, and for styles that are not in 4/4.
   ///

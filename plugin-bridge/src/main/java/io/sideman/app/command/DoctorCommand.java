@@ -1,5 +1,6 @@
 package io.sideman.app.command;
 
+import io.sideman.app.band.SoundCheck;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.ExitCode;
@@ -12,6 +13,7 @@ import io.sideman.app.doctor.Tapping;
 import io.sideman.app.link.Links;
 import io.sideman.app.link.Reins;
 import io.sideman.app.shim.Backend;
+import io.sideman.app.shim.GoingFirst;
 import io.sideman.app.shim.OutputDelay;
 import io.sideman.app.shim.Route;
 import io.sideman.app.shim.Shim;
@@ -103,6 +105,7 @@ public final class DoctorCommand implements Callable<Integer> {
     var findings =
         new Findings(
             shim.isPresent() ? "" : Shim.whyMissing(),
+            GoingFirst.words(),
             routes,
             ports.inputs().stream().map(PortInfo::toString).toList(),
             ports.outputs().stream().map(PortInfo::toString).toList(),
@@ -179,13 +182,12 @@ public final class DoctorCommand implements Callable<Integer> {
   private Optional<Links> serve(Path links) throws IOException {
     var ensemble = Ensemble.of(folders, band);
     Style style = ensemble.style();
-    ensemble.factory().warmUp(style);
+    var maker = ensemble.maker(folders, band);
+    SoundCheck.play(maker, style);
     var styles =
         new NumberedStyles(
             StyleChoice.library(folders), StyleOrder.shipped(folders.presets()), style, _ -> {});
-    var setUp =
-        new Links.SetUp(
-            ensemble.maker(folders, band), styles, OptionalDouble.of(120), Reins.none());
+    var setUp = new Links.SetUp(maker, styles, OptionalDouble.of(120), Reins.none());
     return Links.open(links, setUp, _ -> {});
   }
 }

@@ -2,6 +2,7 @@ package io.sideman.app.command;
 
 import io.sideman.app.band.Band;
 import io.sideman.app.band.BandMaker;
+import io.sideman.app.band.SoundCheck;
 import io.sideman.app.cli.CliError;
 import io.sideman.app.cli.Console;
 import io.sideman.app.cli.Folders;
@@ -18,6 +19,8 @@ import io.sideman.app.link.Links;
 import io.sideman.app.link.Reins;
 import io.sideman.app.osc.LinkHelper;
 import io.sideman.app.osc.OscServer;
+import io.sideman.app.shim.GivingWay;
+import io.sideman.app.shim.GoingFirst;
 import io.sideman.app.shim.OutputDelay;
 import io.sideman.app.shim.Shim;
 import io.sideman.app.shim.VirtualPorts;
@@ -155,8 +158,8 @@ public final class JamCommand implements Callable<Integer> {
     var ensemble = Ensemble.of(folders, band);
     Style style = ensemble.style();
     double bpm = tempo(liked.map(own -> own.choice().bpm()).orElse(style.tempo().defaultBpm()));
-    Thread.ofPlatform().daemon().name("warm-up").start(() -> ensemble.factory().warmUp(style));
     BandMaker maker = ensemble.maker(folders, band);
+    GivingWay.daemon("sound check", () -> SoundCheck.play(maker, style)).start();
     learn.use(new LearnFile(folders.home()).read());
     try (Links links = openLinks(maker, style);
         VirtualPorts ports = openPorts(links);
@@ -288,15 +291,15 @@ public final class JamCommand implements Callable<Integer> {
             "end of jam");
     Runtime.getRuntime().addShutdownHook(interrupt);
     var conductor =
-        new Thread(
+        GoingFirst.thread(
+            "conductor",
             () -> {
               try {
                 companion.conduct(goesOn::get);
               } finally {
                 goesOn.set(false);
               }
-            },
-            "conductor");
+            });
     conductor.start();
     if (route != null) {
       route.start(goesOn::get);

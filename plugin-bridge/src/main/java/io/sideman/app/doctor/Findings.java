@@ -11,8 +11,10 @@ import java.util.Locale;
 /// Everything that was found, in words for people and as JSON for programs.
 ///
 /// @param nativePart empty when it is there, else a sentence that tells what is missing
+/// @param precedence whether the band goes before other programs; empty where nobody can tell
 public record Findings(
     String nativePart,
+    String precedence,
     List<Route> routes,
     List<String> inputs,
     List<String> outputs,
@@ -35,6 +37,9 @@ public record Findings(
     }
     for (Route route : routes) {
       line(text, route.backend().title(), (route.ready() ? "" : "not ready: ") + route.words());
+    }
+    if (!precedence.isEmpty()) {
+      line(text, "priority", precedence);
     }
     text.append("MIDI ports of this computer\n");
     line(text, "inputs", inputs.isEmpty() ? "none" : String.join(", ", inputs));
@@ -107,6 +112,7 @@ public record Findings(
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("native", nativePart.isEmpty());
     root.put("nativeMissing", nativePart);
+    root.put("precedence", precedence);
     for (Route route : routes) {
       root.withArray("routes")
           .addObject()

@@ -3,6 +3,7 @@ package io.sideman.app.doctor;
 import io.sideman.app.jam.Companion;
 import io.sideman.app.link.LinkProbe;
 import io.sideman.app.link.Links;
+import io.sideman.app.shim.GoingFirst;
 import io.sideman.engine.band.Role;
 import io.sideman.engine.event.MidiMessage;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class ReactionCheck {
   public Reaction run(Links links, int chords) throws IOException, InterruptedException {
     var goesOn = new AtomicBoolean(true);
     var companion = new Companion(Optional.empty(), Optional.of(links));
-    var conductor = new Thread(() -> companion.conduct(goesOn::get), "conductor");
+    var conductor = GoingFirst.thread("conductor", () -> companion.conduct(goesOn::get));
     conductor.start();
     var performer = new Thread(() -> perform(chords, goesOn), "performer");
     performer.start();

@@ -26,6 +26,7 @@ class FindingsTest {
   private static Findings findings(Checkup... checkups) {
     return new Findings(
         "",
+        "the band goes first",
         List.of(new Route(Backend.JACK, true, "JACK runs at 48000 Hz.")),
         List.of("\"Keys\""),
         List.of(),
@@ -35,6 +36,7 @@ class FindingsTest {
   @Test
   void peopleReadFiguresWithTheirUnits() {
     String text = findings(GOOD).text();
+    assertTrue(text.contains("priority     the band goes first"), text);
     assertTrue(text.contains("blocks of 128 frames, 2.67 ms"), text);
     assertTrue(text.contains("max 1.0 frames off (of 2)"), text);
     assertTrue(text.contains("2 missed, 3 too many, 4 late, 5 hanging"), text);
@@ -46,6 +48,7 @@ class FindingsTest {
     var json = new ObjectMapper().readTree(findings(GOOD).json());
     var check = json.get("checks").get(0);
     assertEquals("JACK", check.get("route").asText());
+    assertEquals("the band goes first", json.get("precedence").asText());
     assertEquals(1, check.get("scheduledOffFrames").get("max").asInt());
     assertEquals(2, check.get("missed").asInt());
     assertEquals(15.5, check.get("chordChangeMillis").get("p99").asDouble());
@@ -64,9 +67,10 @@ class FindingsTest {
   @Test
   void withoutNativePartAndPortsThereIsNoWayToPlay() {
     assertFalse(
-        new Findings("It is not built.", List.of(), List.of(), List.of(), List.of()).canPlay());
-    assertTrue(new Findings("", List.of(), List.of(), List.of(), List.of()).canPlay());
+        new Findings("It is not built.", "", List.of(), List.of(), List.of(), List.of()).canPlay());
+    assertTrue(new Findings("", "", List.of(), List.of(), List.of(), List.of()).canPlay());
     assertTrue(
-        new Findings("It is not built.", List.of(), List.of("a"), List.of(), List.of()).canPlay());
+        new Findings("It is not built.", "", List.of(), List.of("a"), List.of(), List.of())
+            .canPlay());
   }
 }
