@@ -19,6 +19,8 @@ import io.sideman.engine.time.MeterMap;
 import io.sideman.engine.time.TempoMap;
 import io.sideman.players.bench.Machine;
 import io.sideman.players.bench.Percentiles;
+import io.sideman.players.harmony.ChordForecaster;
+import io.sideman.players.harmony.ChordNet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,8 +28,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
-/// How long Java takes from the end of a stroke to the first corrected note in the lane, and to the
-/// end of the decision: of the 10 ms from a stroke's end to its effect.
+/// How long Java takes from the end of a stroke to the first corrected note in the lane, of the 10
+/// ms from a stroke's end to its effect, and how long a stroke and a pulse keep it from looking
+/// again.
 ///
 /// `PRESETS [CHORDS]`
 public final class ReactionBenchmark {
@@ -63,16 +66,17 @@ public final class ReactionBenchmark {
   private final Session session;
   private Percentiles first = new Percentiles(0);
   private Percentiles whole = new Percentiles(0);
+  private Percentiles pulses = new Percentiles(0);
   private long reactions;
 
   private ReactionBenchmark(Path presets) throws IOException {
     Path models = presets.resolve("models");
+    var style = StyleLibrary.shipped(presets).find("pop-ballad");
     var ear =
         new Ear(
             HarmonyModelFile.read(models.resolve("harmony-listener.bin")),
             BeatModel.read(models.resolve("beat.json")),
-            Optional.empty());
-    var style = StyleLibrary.shipped(presets).find("pop-ballad");
+            ChordNet.reading(models, style.genre()).map(net -> new ChordForecaster(net)));
     var meters = MeterMap.of(Meter.COMMON);
     var bearings =
         Bearings.live(
@@ -105,13 +109,15 @@ public final class ReactionBenchmark {
     OUT.printf(
         "%d of %d strokes of a new triad changed the plan at once%n", benchmark.reactions, chords);
     OUT.println("stroke to first note in the lane  " + benchmark.first.line());
-    OUT.println("stroke to the whole plan          " + benchmark.whole.line());
+    OUT.println("stroke until it looks again       " + benchmark.whole.line());
+    OUT.println("pulse until it looks again        " + benchmark.pulses.line());
   }
 
   /// A triad over its root on every bar line, in no order.
   private void play(int firstBar, int bars) {
     first = new Percentiles(bars);
     whole = new Percentiles(bars);
+    pulses = new Percentiles(bars * BAR / Conductor.PULSE_TICKS);
     reactions = 0;
     int before = -1;
     for (int bar = firstBar; bar < firstBar + bars; bar++) {
@@ -133,6 +139,12 @@ public final class ReactionBenchmark {
         if (watch.firstNanos != 0) {
           first.add(watch.firstNanos - start);
         }
+      }
+      for (int pulse = Conductor.PULSE_TICKS; pulse < BAR; pulse += Conductor.PULSE_TICKS) {
+        session.advance(tempos.nanosAt(tick + pulse) - 1);
+        start = System.nanoTime();
+        session.advance(tempos.nanosAt(tick + pulse));
+        pulses.add(System.nanoTime() - start);
       }
       session.advance(tempos.nanosAt(tick + BAR - 20));
       strike(tick + BAR - 20, root, false);

@@ -4,6 +4,7 @@ import io.sideman.app.doctor.Spread;
 import io.sideman.app.page.LibraryShelf;
 import io.sideman.app.page.Shelf;
 import io.sideman.app.shim.GivingWay;
+import io.sideman.app.shim.GoingFirst;
 import io.sideman.library.index.LibraryIndex;
 import io.sideman.library.item.Kind;
 import io.sideman.library.suggest.FitModel;
@@ -94,8 +95,15 @@ public final class BandBesideSuggestionsBenchmark {
             SymbolicAnalyst.reading(models)));
   }
 
+  private String turn(TestStage played, LiveTap tap, double seconds) throws InterruptedException {
+    Thread conductor = GoingFirst.thread("conductor", () -> conduct(played, tap, seconds));
+    conductor.start();
+    conductor.join();
+    return "round " + microseconds(workNanos) + "; awake late " + microseconds(lateNanos);
+  }
+
   /// Rounds as the companion makes them.
-  private String turn(TestStage played, LiveTap tap, double seconds) {
+  private void conduct(TestStage played, LiveTap tap, double seconds) {
     rounds = 0;
     long end = System.nanoTime() + Math.round(seconds * 1e9);
     long before = System.nanoTime();
@@ -111,7 +119,6 @@ public final class BandBesideSuggestionsBenchmark {
       lateNanos[rounds++] = now - done - NAP_NANOS;
       before = now;
     }
-    return "round " + microseconds(workNanos) + "; awake late " + microseconds(lateNanos);
   }
 
   private String microseconds(long[] nanos) {
