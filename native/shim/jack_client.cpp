@@ -10,7 +10,6 @@ namespace sideman::shim {
 JackPortsClient::JackPortsClient(JackSession session, std::atomic<std::uint64_t> &xruns)
     : session_(std::move(session)), xruns_(xruns) {
   sample_rate_ = session_.api->get_sample_rate(session_.client);
-  good_ = make_ports();
 }
 
 JackPortsClient::~JackPortsClient() {
@@ -59,9 +58,8 @@ void JackPortsClient::alias_ports() {
   }
 }
 
-bool JackPortsClient::activate(sideman_edge *edge) {
+bool JackPortsClient::activate() {
   const JackApi &jack = *session_.api;
-  edge_.store(edge, std::memory_order_release);
   jack.on_shutdown(
       session_.client,
       [](void *self) { static_cast<JackPortsClient *>(self)->lost_.store(true, std::memory_order_release); },
@@ -94,6 +92,12 @@ bool JackPortsClient::activate(sideman_edge *edge) {
   return active_;
 }
 
+bool JackPortsClient::play(sideman_edge *edge) {
+  if (!make_ports()) return false;
+  edge_.store(edge, std::memory_order_release);
+  return true;
+}
+
 void JackPortsClient::silence() {
   if (!active_ || lost()) return;
   ending_.store(true, std::memory_order_release);
@@ -106,6 +110,8 @@ void JackPortsClient::silence() {
 
 int JackPortsClient::process(jack_nframes_t frames) noexcept {
   const JackApi &jack = *session_.api;
+  sideman_edge *edge = edge_.load(std::memory_order_acquire);
+  if (edge == nullptr) return 0;  // the ports are being made
   for (std::size_t i = 0; i < outputs_.size(); i++) {
     void *buffer = jack.port_get_buffer(outputs_[i], frames);
     jack.midi_clear_buffer(buffer);
@@ -113,8 +119,7 @@ int JackPortsClient::process(jack_nframes_t frames) noexcept {
       return jack.midi_event_write(buffer, offset, data, size) == 0;
     });
   }
-  sideman_edge *edge = edge_.load(std::memory_order_acquire);
-  if (edge == nullptr || ended_.load(std::memory_order_relaxed)) return 0;
+  if (ended_.load(std::memory_order_relaxed)) return 0;
   const bool ends = ending_.load(std::memory_order_acquire);
   const sideman_transport place = transport();
   sideman_edge_begin(edge, frames, &place);

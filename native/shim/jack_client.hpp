@@ -17,19 +17,22 @@ namespace sideman::shim {
 // [main-thread] makes, activates and destroys it; JACK's thread runs `process`.
 class JackPortsClient {
  public:
-  // Takes ownership of an open client and makes its ports; `good` tells whether that worked.
+  // Takes ownership of an open client.
   JackPortsClient(JackSession session, std::atomic<std::uint64_t> &xruns);
   ~JackPortsClient();
   JackPortsClient(const JackPortsClient &) = delete;
   JackPortsClient &operator=(const JackPortsClient &) = delete;
 
-  bool good() const noexcept { return good_; }
   double sample_rate() const noexcept;
   std::string name() const;
   const std::string &kind() const noexcept { return session_.kind; }
 
-  // Blocks of `edge` run from here until silence() or destruction. False when JACK refuses.
-  bool activate(sideman_edge *edge);
+  // Takes part in JACK's graph, in silence and without ports. False when JACK refuses.
+  bool activate();
+  // Makes the ports, after activate(): whoever connects what he sees must not meet a client that JACK's
+  // graph does not know yet, or the server waits five seconds for it (jackd2 1.9.21, -S). Blocks of `edge`
+  // run from here until silence() or destruction. False when JACK refuses.
+  bool play(sideman_edge *edge);
   // Ends what sounds and stops the blocks; waits for that no longer than a fifth of a second.
   void silence();
 
@@ -52,7 +55,6 @@ class JackPortsClient {
 
   JackSession session_;
   std::atomic<std::uint64_t> &xruns_;
-  bool good_ = false;
   bool active_ = false;
   bool connected_in_ = false, connected_out_ = false;
   double sample_rate_ = 0;

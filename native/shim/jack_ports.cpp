@@ -79,13 +79,13 @@ class JackPorts final : public Ports {
     JackSession session = open_jack(setup_.client, error);
     if (session.client == nullptr) return false;
     auto client = std::make_unique<JackPortsClient>(std::move(session), xruns_);
-    if (!client->good()) {
-      error = "JACK refuses to make more ports. Close other JACK programs and try again.";
+    if (!fit_edge(client->sample_rate(), error)) return false;
+    if (!client->activate()) {
+      error = "JACK runs but will not let Sideman play. Restart JACK and try again.";
       return false;
     }
-    if (!fit_edge(client->sample_rate(), error)) return false;
-    if (!client->activate(edge_.get())) {
-      error = "JACK runs but will not let Sideman play. Restart JACK and try again.";
+    if (!client->play(edge_.get())) {
+      error = "JACK refuses to make more ports. Close other JACK programs and try again.";
       return false;
     }
     client_ = std::move(client);
