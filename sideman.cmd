@@ -57,7 +57,7 @@ if /i "%~1"=="train" (
   set "OMP_NUM_THREADS=1"
 )
 rem What answers in a moment runs without the collector and the compiler of what lasts.
-set "MANNER=-XX:+UseZGC"
+set "MANNER=-XX:+UseZGC -XX:ZUncommitDelay=20"
 if /i "%~1"=="suggest" set "MANNER=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if /i "%~1 %~2"=="library search" set "MANNER=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 set "SHARED="

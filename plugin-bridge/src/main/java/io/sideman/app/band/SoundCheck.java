@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 ///
 /// Any thread but the conductor's.
 public final class SoundCheck {
-  /// Until loops are compiled; after it a strange chord takes a tenth of the time of the first one.
+  /// Until loops are compiled: after about a hundred, strange chords get no cheaper.
   private static final int BEATS = 200;
 
   private static final double BPM = 120;

@@ -1,13 +1,9 @@
 package io.sideman.app.shim;
 
-import com.sun.jna.NativeLibrary;
-import java.util.Locale;
-
 /// Threads that give way to those that play, where that can be had: Java's own priorities do
 /// nothing on Linux unless the process is privileged, so there the kernel is asked.
 public final class GivingWay {
   private static final int PRIO_PROCESS = 0;
-  private static final int THIS_THREAD = 0; // on Linux alone: elsewhere it is the whole process
   private static final int NICE =
       5; // a third of the weight of a usual thread: the page still answers beside a full DAW
 
@@ -19,20 +15,8 @@ public final class GivingWay {
         .daemon()
         .name(name)
         .unstarted(() -> {
-          step(System.getProperty("os.name", ""));
+          LinuxKernel.ask("setpriority", PRIO_PROCESS, LinuxKernel.THIS_THREAD, NICE);
           work.run();
         });
-  }
-
-  private static void step(String os) {
-    if (os.toLowerCase(Locale.ROOT).startsWith("linux")) {
-      try {
-        Object[] arguments = {PRIO_PROCESS, THIS_THREAD, NICE};
-        NativeLibrary.getInstance("c").getFunction("setpriority").invokeInt(arguments);
-      } catch (UnsatisfiedLinkError e) {
-        System.getLogger(GivingWay.class.getName())
-            .log(System.Logger.Level.DEBUG, "the page works at the usual priority", e);
-      }
-    }
   }
 }

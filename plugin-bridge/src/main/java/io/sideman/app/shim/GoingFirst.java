@@ -1,7 +1,5 @@
 package io.sideman.app.shim;
 
-import com.sun.jna.NativeLibrary;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Threads that go before usual ones, because the music waits for them. On Linux the kernel is
@@ -11,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class GoingFirst {
   private static final int ROUND_ROBIN = 2;
   private static final int RESET_ON_FORK = 0x4000_0000; // what it starts is usual again
-  private static final int THIS_THREAD = 0;
 
   /// The lowest but one: threads that make sound, JACK's and those of a DAW, go before it.
   private static final int PRIORITY = 2;
@@ -35,7 +32,7 @@ public final class GoingFirst {
   /// What a musician may want to know about it; empty where nobody can tell, which is everywhere
   /// but on Linux.
   public static String words() throws InterruptedException {
-    if (!isLinux()) {
+    if (!LinuxKernel.isHere()) {
       return "";
     }
     return isGranted()
@@ -55,21 +52,10 @@ public final class GoingFirst {
   }
 
   private static boolean ask() {
-    if (!isLinux()) {
-      return false;
-    }
-    try {
-      Object[] arguments = {THIS_THREAD, ROUND_ROBIN | RESET_ON_FORK, new int[] {PRIORITY}};
-      return NativeLibrary.getInstance("c").getFunction("sched_setscheduler").invokeInt(arguments)
-          == 0;
-    } catch (UnsatisfiedLinkError e) {
-      System.getLogger(GoingFirst.class.getName())
-          .log(System.Logger.Level.DEBUG, "the band plays at the usual priority", e);
-      return false;
-    }
-  }
-
-  private static boolean isLinux() {
-    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+    int policy = ROUND_ROBIN | RESET_ON_FORK;
+    int[] parameters = {PRIORITY};
+    return LinuxKernel.ask("sched_setscheduler", LinuxKernel.THIS_THREAD, policy, parameters)
+            .orElse(-1)
+        == 0;
   }
 }
